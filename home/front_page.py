@@ -1,0 +1,153 @@
+"""The front page: one story told large, the plan in a line for each pillar, places near by, where to turn."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from council.blocks.binding import References
+from council.blocks.streams import WhereToTurnStreamBlock
+from council.organisations import OrganisationPage
+from council.pages import CouncilPage
+from council.validators import validate_alternative_text
+from plans.goals import GoalPage
+from plans.pillars import PillarPage
+from plans.plan import PlanPage
+from stories.story import StoryPage
+
+
+class HomePage(CouncilPage):
+    """The site's front page, one in each locale."""
+
+    MORE_STORIES = 3
+    PLACES = 4
+
+    greeting = models.TextField(
+        _("greeting"),
+        blank=True,
+        max_length=200,
+        help_text=_("What the site is for, in one or two sentences."),
+    )
+    picture = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("picture"),
+        blank=True,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    picture_alt = models.CharField(_("alternative text of the picture"), blank=True, max_length=300)
+    featured_story = models.ForeignKey(
+        Page,
+        verbose_name=_("story told large"),
+        blank=True,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Left empty: the newest."),
+    )
+    current_plan = models.ForeignKey(
+        Page,
+        verbose_name=_("plan"),
+        blank=True,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Left empty: the newest edition."),
+    )
+    where_to_turn = StreamField(WhereToTurnStreamBlock(), verbose_name=_("where to turn"), blank=True)
+
+    content_panels = [
+        *CouncilPage.content_panels,
+        FieldPanel("greeting"),
+        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+        PageChooserPanel("featured_story", "stories.StoryPage"),
+        PageChooserPanel("current_plan", "plans.PlanPage"),
+        FieldPanel("where_to_turn"),
+    ]
+    search_fields = [
+        *CouncilPage.search_fields,
+        index.SearchField("greeting"),
+        index.SearchField("where_to_turn"),
+    ]
+    override_translatable_fields = [
+        *CouncilPage.override_translatable_fields,
+        SynchronizedField("picture"),
+        SynchronizedField("featured_story"),
+        SynchronizedField("current_plan"),
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "plans.PlanIndexPage",
+        "stories.StoryIndexPage",
+        "council.OrganisationIndexPage",
+        "home.GlossaryPage",
+        "home.ThemeIndexPage",
+        "home.StandardPage",
+    ]
+
+    class Meta:
+        verbose_name = _("front page")
+        verbose_name_plural = _("front pages")
+
+    def clean(self):
+        super().clean()
+        validate_alternative_text(self, "picture", "picture_alt")
+
+    def further_references(self, request):
+        self._stories = self.stories()
+        self._places = list(
+            OrganisationPage.objects.exclude(address="")
+            .for_reader()
+            .order_by("reading", "title")
+            .defer_streamfields()[: self.PLACES]
+        )
+        references = References()
+        references.add_pictures([*self._stories, *self._places])
+        return references
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        plan = self._plan()
+        context.update(
+            story=self._stories[0] if self._stories else None,
+            more_stories=self._stories[1:],
+            plan=plan,
+            pillars=self._pillars(plan) if plan else [],
+            organisations=self._places,
+        )
+        return context
+
+    def stories(self):
+        """The story told large first, then the newest others."""
+        featured = StoryPage.objects.filter(
+            translation_key__in=Page.objects.filter(pk=self.featured_story_id).values("translation_key")
+        ).values("pk")
+        return list(
+            StoryPage.objects.for_reader()
+            .annotate(later=models.Case(models.When(pk__in=featured, then=0), default=1))
+            .order_by("later", "-told_on", "-pk")
+            .defer_streamfields()[: self.MORE_STORIES + 1]
+        )
+
+    def _plan(self):
+        plans = PlanPage.objects.for_reader().defer_streamfields()
+        if self.current_plan_id:
+            chosen = Page.objects.filter(pk=self.current_plan_id).values("translation_key")
+            return plans.filter(translation_key__in=chosen).first()
+        return plans.order_by("-first_fiscal_year", "-pk").first()
+
+    def _pillars(self, plan):
+        """``[{"page": PillarPage, "goals": [GoalPage]}]``; for a plan without pillars one group without a page."""
+        goals = {}
+        for goal in GoalPage.objects.below(plan).defer_streamfields():
+            goals.setdefault(goal.parent_key, []).append(goal)
+        pillars = [
+            {"page": pillar, "goals": goals.pop(pillar.translation_key, [])}
+            for pillar in PillarPage.objects.below(plan).defer_streamfields()
+        ]
+        loose = goals.pop(plan.translation_key, [])
+        return ([{"page": None, "goals": loose}] if loose else []) + pillars

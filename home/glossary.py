@@ -1,0 +1,31 @@
+"""The glossary: every term and what it means."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from council.pages import CouncilPage
+from council.terms import Term
+from council.translation.versions import for_reader
+
+
+class GlossaryPage(CouncilPage):
+    """All terms, by reading."""
+
+    intro = models.TextField(_("introduction"), blank=True)
+
+    content_panels = [*CouncilPage.content_panels, FieldPanel("intro")]
+    search_fields = [*CouncilPage.search_fields, index.SearchField("intro")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("glossary")
+        verbose_name_plural = _("glossaries")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["terms"] = list(for_reader(Term.objects.all()))
+        return context

@@ -1,0 +1,8 @@
+"""The app's models, each in a file of its own."""
+
+from home.front_page import HomePage
+from home.glossary import GlossaryPage
+from home.standard import StandardPage
+from home.theme_pages import ThemeIndexPage
+
+__all__ = ["GlossaryPage", "HomePage", "StandardPage", "ThemeIndexPage"]

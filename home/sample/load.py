@@ -1,0 +1,32 @@
+"""Makes the sample site. Run again, it makes only what is missing and leaves what was edited."""
+
+from django.core.management import call_command
+from django.db import transaction
+from wagtail.models import Site
+
+from home.sample import pages, snippets
+from home.sample.shelf import Shelf
+
+
+@transaction.atomic
+def load_sample():
+    """Makes what is missing of the sample.
+
+    Returns:
+        ``Counter``: how many were made, by the type's plural name.
+    """
+    call_command("setup_site", verbosity=0)
+    shelf = Shelf()
+    snippets.load_themes(shelf)
+    snippets.load_terms(shelf)
+    snippets.load_readings(shelf)
+    front = pages.load_front(shelf)
+    pages.load_organisations(shelf)
+    snippets.load_people(shelf)
+    pages.load_standard_pages(shelf, front)
+    pages.load_plans(shelf)
+    pages.load_stories(shelf)
+    pages.link_updates(shelf)
+    pages.finish_front(shelf, front)
+    snippets.load_settings(shelf, Site.objects.get(is_default_site=True))
+    return shelf.made

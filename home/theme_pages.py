@@ -1,0 +1,76 @@
+"""Themes as pages: all that concerns one theme, at ``/…/themes/<slug>/``."""
+
+from django.db import models
+from django.db.models import Count
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.search import index
+
+from council.organisations import OrganisationPage
+from council.pages import CouncilPage, concerns_theme
+from council.themes import Theme
+from council.translation.links import reader_url
+from council.translation.versions import for_reader, in_tree_order
+from plans.goals import GoalPage
+from plans.initiatives import InitiativePage
+from stories.story import StoryPage
+
+
+class ThemeIndexPage(RoutablePageMixin, CouncilPage):
+    """All themes, and a page for each."""
+
+    STORIES = 12
+
+    intro = models.TextField(_("introduction"), blank=True)
+
+    content_panels = [*CouncilPage.content_panels, FieldPanel("intro")]
+    search_fields = [*CouncilPage.search_fields, index.SearchField("intro")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("list of themes")
+        verbose_name_plural = _("lists of themes")
+
+    @path("")
+    def list_themes(self, request):
+        """Every theme and how many stories there are of it."""
+        counts = dict(
+            StoryPage.themes.through.objects.filter(storypage__in=StoryPage.objects.for_reader().values("pk"))
+            .values("theme__slug")
+            .annotate(count=Count("storypage"))
+            .values_list("theme__slug", "count")
+        )
+        themes = [
+            {"theme": theme, "url": self.theme_url(theme), "count": counts.get(theme.slug, 0)}
+            for theme in for_reader(Theme.objects.all())
+        ]
+        return self.render(request, context_overrides={"themes": themes})
+
+    @path("<slug:slug>/")
+    def show_theme(self, request, slug):
+        """Goals, initiatives, stories and organisations of one theme."""
+        theme = for_reader(Theme.objects.filter(slug=slug)).first()
+        if theme is None:
+            raise Http404
+        return self.render(request, context_overrides=self.concerning(theme), template="home/theme_page.html")
+
+    def theme_url(self, theme):
+        return f"{reader_url(self)}{theme.slug}/"
+
+    def concerning(self, theme):
+        """All that concerns a theme, in the reader's language."""
+
+        def of(model):
+            return model.objects.filter(concerns_theme(model)(theme.slug)).for_reader()
+
+        return {
+            "theme": theme,
+            "goals": list(in_tree_order(of(GoalPage)).defer_streamfields()),
+            "initiatives": list(in_tree_order(of(InitiativePage)).defer_streamfields().prefetch_related("updates")),
+            "stories": list(of(StoryPage).newest_first().for_cards()[: self.STORIES]),
+            "organisations": list(of(OrganisationPage).order_by("reading", "title").for_cards()),
+        }

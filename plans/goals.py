@@ -1,0 +1,109 @@
+"""Goals (目指す姿): what the ward wants to become, and the situation behind it."""
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from council.blocks.binding import References
+from council.blocks.streams import WhereToTurnStreamBlock
+from council.pages import CouncilPage
+from council.themes import Theme
+from council.validators import validate_alternative_text
+
+
+class SituationStreamBlock(blocks.StreamBlock):
+    """現状と課題, point by point, in order."""
+
+    point = blocks.TextBlock(
+        label=_("Point"),
+        icon="list-ul",
+        template="blocks/point.html",
+        description=_("One observation of how things are, and what is missing."),
+        preview_value=_("Many want to help, and do not know whom to ask."),
+    )
+
+    class Meta:
+        required = False
+
+
+class GoalPage(CouncilPage):
+    """One goal of the plan, with what the community and the council do for it."""
+
+    number = models.CharField(_("number"), blank=True, max_length=10, help_text=_("As in print, such as 1-2."))
+    statement = models.TextField(
+        _("statement"), help_text=_("The goal as it is printed (目指す姿), with its line breaks.")
+    )
+    situation = StreamField(SituationStreamBlock(), verbose_name=_("situation"), blank=True, help_text=_("現状と課題"))
+    stories_heading = models.CharField(
+        _("heading over the stories"), blank=True, max_length=100, help_text=_("Left empty: the usual one.")
+    )
+    picture = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("picture"),
+        blank=True,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    picture_alt = models.CharField(_("alternative text of the picture"), blank=True, max_length=300)
+    themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), blank=True, related_name="+")
+    where_to_turn = StreamField(WhereToTurnStreamBlock(), verbose_name=_("where to turn"), blank=True)
+
+    content_panels = [
+        FieldPanel("number"),
+        *CouncilPage.content_panels,
+        FieldPanel("statement"),
+        FieldPanel("situation"),
+        FieldPanel("stories_heading"),
+        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+        FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("where_to_turn"),
+    ]
+    search_fields = [
+        *CouncilPage.search_fields,
+        index.SearchField("statement", boost=3),
+        index.SearchField("situation"),
+        index.SearchField("where_to_turn"),
+    ]
+    override_translatable_fields = [
+        *CouncilPage.override_translatable_fields,
+        SynchronizedField("number"),
+        SynchronizedField("picture"),
+        SynchronizedField("themes"),
+    ]
+    parent_page_types = ["plans.PlanPage", "plans.PillarPage"]
+    subpage_types = ["plans.InitiativePage"]
+
+    class Meta:
+        verbose_name = _("goal")
+        verbose_name_plural = _("goals")
+
+    def clean(self):
+        super().clean()
+        validate_alternative_text(self, "picture", "picture_alt")
+
+    def further_references(self, request):
+        from plans.promises import promises_of, stories_shown
+
+        self._promises = promises_of(self)
+        references = References()
+        references.add(Page, stories_shown(self._promises))
+        return references
+
+    def get_context(self, request, *args, **kwargs):
+        from plans.outline import neighbours
+        from plans.promises import by_leader, link_stories
+
+        context = super().get_context(request, *args, **kwargs)
+        link_stories(self._promises, self.references)
+        context.update(by_leader(self._promises))
+        context.update(neighbours(self))
+        context["themes"] = Theme.of_page(self, request)
+        return context

@@ -1,0 +1,189 @@
+"""Initiatives: what the community or the council does for a goal, and how it has gone, year by year."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from council.blocks.binding import References
+from council.blocks.streams import WhereToTurnStreamBlock
+from council.linked import linked_ids
+from council.organisations import OrganisationPage
+from council.pages import CouncilPage
+from council.themes import Theme
+from council.translation.links import link_to
+from plans.plan import FISCAL_YEARS
+
+
+class Leader(models.TextChoices):
+    """Whose hands an initiative is in."""
+
+    COMMUNITY = "community", _("The community")
+    COUNCIL = "council", _("The council")
+
+
+class State(models.TextChoices):
+    """How far an initiative is, in words."""
+
+    PLANNED = "planned", _("Planned")
+    UNDER_WAY = "under_way", _("Under way")
+    DONE = "done", _("Done")
+    CARRIED_ON = "carried_on", _("Carried on")
+
+
+# What neighbours do for each other is not measured against a target.
+COMMUNITY_STATES = {State.UNDER_WAY, State.CARRIED_ON, ""}
+
+
+class InitiativePage(CouncilPage):
+    """One promise of the plan."""
+
+    number = models.CharField(_("number"), blank=True, max_length=10, help_text=_("As in print."))
+    led_by = models.CharField(_("led by"), max_length=10, choices=Leader.choices, default=Leader.COUNCIL)
+    statement = models.TextField(_("statement"), help_text=_("The full sentence, as it is printed."))
+    themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), blank=True, related_name="+")
+    organisations = ParentalManyToManyField(
+        OrganisationPage, verbose_name=_("organisations"), blank=True, related_name="+"
+    )
+    where_to_turn = StreamField(WhereToTurnStreamBlock(), verbose_name=_("where to turn"), blank=True)
+
+    content_panels = [
+        FieldRowPanel([FieldPanel("number"), FieldPanel("led_by")]),
+        *CouncilPage.content_panels,
+        FieldPanel("statement"),
+        InlinePanel(
+            "updates",
+            heading=_("History"),
+            label=_("Update"),
+            help_text=_("One entry for each step; earlier ones stay."),
+        ),
+        FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("organisations"),
+        FieldPanel("where_to_turn"),
+    ]
+    search_fields = [
+        *CouncilPage.search_fields,
+        index.SearchField("statement", boost=2),
+        index.RelatedFields("updates", [index.SearchField("text")]),
+        index.SearchField("where_to_turn"),
+        index.FilterField("led_by"),
+    ]
+    override_translatable_fields = [
+        *CouncilPage.override_translatable_fields,
+        SynchronizedField("number"),
+        SynchronizedField("led_by", overridable=False),
+        SynchronizedField("themes"),
+        SynchronizedField("organisations"),
+    ]
+    parent_page_types = ["plans.GoalPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("initiative")
+        verbose_name_plural = _("initiatives")
+
+    @cached_property
+    def updates_by_year(self):
+        """The history, the newest first."""
+        return sorted(
+            self.updates.all(),
+            key=lambda update: (update.fiscal_year, update.date, update.pk or 0),
+            reverse=True,
+        )
+
+    @property
+    def latest_update(self):
+        return self.updates_by_year[0] if self.updates_by_year else None
+
+    def further_references(self, request):
+        from plans.promises import stories_shown
+
+        self._links = linked_ids(self, request, themes=None, organisations=None)
+        references = References()
+        references.add(Theme, self._links["themes"])
+        references.add_cards(self._links["organisations"])
+        references.add(Page, stories_shown([self]))
+        return references
+
+    def get_context(self, request, *args, **kwargs):
+        from plans.promises import goal_of, link_stories
+
+        context = super().get_context(request, *args, **kwargs)
+        link_stories([self], self.references)
+        context.update(
+            goal=goal_of(self),
+            history=self.updates_by_year,
+            organisations=self.references.in_order(Page, self._links["organisations"]),
+            themes=self.references.in_order(Theme, self._links["themes"]),
+        )
+        return context
+
+
+class InitiativeUpdate(TranslatableMixin, Orderable):
+    """What happened with an initiative, in one fiscal year."""
+
+    initiative = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="updates")
+    fiscal_year = models.PositiveSmallIntegerField(
+        _("fiscal year"),
+        validators=FISCAL_YEARS,
+        help_text=_("The year it begins in, such as 2025 for 令和7年度."),
+    )
+    date = models.DateField(_("date"))
+    state = models.CharField(_("state"), blank=True, max_length=10, choices=State.choices)
+    text = models.TextField(_("what happened"))
+    story = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("story that shows it"),
+        blank=True,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    panels = [
+        FieldRowPanel([FieldPanel("fiscal_year"), FieldPanel("date"), FieldPanel("state")]),
+        FieldPanel("text"),
+        PageChooserPanel("story", "stories.StoryPage"),
+    ]
+    translatable_fields = [
+        TranslatableField("text"),
+        SynchronizedField("fiscal_year", overridable=False),
+        SynchronizedField("date", overridable=False),
+        SynchronizedField("state", overridable=False),
+        SynchronizedField("story"),
+    ]
+
+    # The reader's version of the story, where there is one: set by `plans.promises`.
+    readers_story = None
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("update")
+        verbose_name_plural = _("updates")
+
+    def __str__(self):
+        return f"{self.fiscal_year}: {self.text[:40]}"
+
+    def clean(self):
+        super().clean()
+        initiative = getattr(self, "initiative", None)
+        if initiative and initiative.led_by == Leader.COMMUNITY and self.state not in COMMUNITY_STATES:
+            raise ValidationError(
+                {
+                    "state": _(
+                        "What the community does is not measured against a target: "
+                        "choose “Under way”, “Carried on”, or nothing."
+                    )
+                }
+            )
+
+    @property
+    def story_link(self):
+        """A `Link` to the story that shows it, or ``None``."""
+        return link_to(self.readers_story) if self.readers_story else None

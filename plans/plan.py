@@ -1,0 +1,128 @@
+"""The editions of the plan."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from council.blocks.streams import SharedStreamBlock
+from council.blocks.text import RICH_TEXT_FEATURES
+from council.pages import CouncilPage
+from council.translation.versions import is_published
+from council.validators import validate_alternative_text
+
+FISCAL_YEARS = [MinValueValidator(1950), MaxValueValidator(2150)]
+
+
+class PlanIndexPage(CouncilPage):
+    """All editions of the plan, the newest first."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["plans.PlanPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("editions of the plan")
+        verbose_name_plural = _("editions of the plan")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        plans = list(PlanPage.objects.for_reader().order_by("-first_fiscal_year", "path").for_cards())
+        context["plans"] = plans
+        context["current"] = next((plan for plan in plans if not plan.superseded_by_id), None)
+        return context
+
+
+class PlanPage(CouncilPage):
+    """One edition: its philosophy, its years, its pillars and goals."""
+
+    philosophy = models.TextField(
+        _("philosophy"),
+        blank=True,
+        help_text=_("The plan's guiding sentence (基本理念), broken as it is printed."),
+    )
+    philosophy_text = RichTextField(_("about the philosophy"), blank=True, features=RICH_TEXT_FEATURES)
+    first_fiscal_year = models.PositiveSmallIntegerField(
+        _("first fiscal year"), blank=True, null=True, validators=FISCAL_YEARS, help_text=_("Such as 2025.")
+    )
+    last_fiscal_year = models.PositiveSmallIntegerField(
+        _("last fiscal year"), blank=True, null=True, validators=FISCAL_YEARS
+    )
+    picture = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("picture"),
+        blank=True,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    picture_alt = models.CharField(_("alternative text of the picture"), blank=True, max_length=300)
+    document = models.ForeignKey(
+        "wagtaildocs.Document",
+        verbose_name=_("printed plan"),
+        blank=True,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The booklet as a PDF, for those who want to print it."),
+    )
+    superseded_by = models.ForeignKey(
+        "self",
+        verbose_name=_("superseded by"),
+        blank=True,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The edition that took this one's place."),
+    )
+    body = StreamField(SharedStreamBlock(), verbose_name=_("text"), blank=True)
+
+    content_panels = [
+        *CouncilPage.content_panels,
+        FieldRowPanel([FieldPanel("first_fiscal_year"), FieldPanel("last_fiscal_year")]),
+        MultiFieldPanel([FieldPanel("philosophy"), FieldPanel("philosophy_text")], heading=_("Philosophy")),
+        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+        FieldPanel("body"),
+        FieldPanel("document"),
+        PageChooserPanel("superseded_by", "plans.PlanPage"),
+    ]
+    search_fields = [
+        *CouncilPage.search_fields,
+        index.SearchField("philosophy"),
+        index.SearchField("philosophy_text"),
+        index.SearchField("body"),
+    ]
+    override_translatable_fields = [
+        *CouncilPage.override_translatable_fields,
+        SynchronizedField("picture"),
+        SynchronizedField("first_fiscal_year", overridable=False),
+        SynchronizedField("last_fiscal_year", overridable=False),
+    ]
+    parent_page_types = ["plans.PlanIndexPage"]
+    subpage_types = ["plans.PillarPage", "plans.GoalPage"]
+
+    class Meta:
+        verbose_name = _("plan")
+        verbose_name_plural = _("plans")
+
+    def clean(self):
+        super().clean()
+        validate_alternative_text(self, "picture", "picture_alt")
+        first, last = self.first_fiscal_year, self.last_fiscal_year
+        if first and last and last < first:
+            raise ValidationError({"last_fiscal_year": _("The plan cannot end before it begins.")})
+        if self.superseded_by_id and self.superseded_by_id == self.pk:
+            raise ValidationError({"superseded_by": _("An edition cannot take its own place.")})
+
+    def get_context(self, request, *args, **kwargs):
+        from plans.outline import outline_of
+
+        context = super().get_context(request, *args, **kwargs)
+        context["outline"] = outline_of(self)
+        if self.superseded_by and is_published(self.superseded_by):
+            context["successor"] = self.superseded_by
+        return context

@@ -1,0 +1,49 @@
+"""What is promised for a goal, by whom, and how far each promise is."""
+
+from wagtail.models import Page
+
+from council.translation.versions import in_tree_order
+from plans.goals import GoalPage
+from plans.initiatives import InitiativePage, Leader
+
+
+def promises_of(goal):
+    """The initiatives of a goal with their histories, in two queries."""
+    return list(InitiativePage.objects.below(goal).defer_streamfields().prefetch_related("updates"))
+
+
+def by_leader(initiatives):
+    """``{"community": [...], "council": [...]}``."""
+    return {leader.value: [each for each in initiatives if each.led_by == leader] for leader in Leader}
+
+
+def stories_shown(initiatives):
+    """The ids of the stories that the initiatives' histories point to."""
+    return {update.story_id for initiative in initiatives for update in initiative.updates_by_year if update.story_id}
+
+
+def link_stories(initiatives, references):
+    """Gives each update the version of its story that the reader gets."""
+    stories = references.of(Page)
+    for initiative in initiatives:
+        for update in initiative.updates_by_year:
+            update.readers_story = stories.get(update.story_id)
+
+
+def goal_of(initiative):
+    """The goal an initiative stands under, in the reader's language, or ``None``."""
+    above = Page.objects.filter(path=initiative.path[: -initiative.steplen]).values("translation_key")
+    return GoalPage.objects.filter(translation_key__in=above).for_reader().defer_streamfields().first()
+
+
+def initiatives_concerning(condition):
+    """The initiatives that meet a condition, in the reader's language, with their histories.
+
+    Args:
+        condition: a ``Q`` or ``Exists`` on `InitiativePage`.
+    """
+    return list(
+        in_tree_order(InitiativePage.objects.filter(condition).for_reader())
+        .defer_streamfields()
+        .prefetch_related("updates")
+    )

@@ -1,0 +1,35 @@
+"""The streams that several page types use."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from council.blocks.links import SiteLinkBlock, TakePartBlock
+from council.blocks.media import DocumentBlock, PictureBlock, VideoBlock
+from council.blocks.text import DataTableBlock, HeadingBlock, ListOfItemsBlock, ParagraphBlock, QuoteBlock
+
+
+class SharedStreamBlock(blocks.StreamBlock):
+    """What any page may hold; `stories.blocks` adds what only a story needs."""
+
+    paragraph = ParagraphBlock(group=_("Text"))
+    heading = HeadingBlock(group=_("Text"))
+    quote = QuoteBlock(group=_("Text"))
+    list = ListOfItemsBlock(group=_("Text"))
+    table = DataTableBlock(group=_("Text"))
+    picture = PictureBlock(group=_("Pictures and files"))
+    document = DocumentBlock(group=_("Pictures and files"))
+    video = VideoBlock(group=_("Pictures and files"))
+    site_link = SiteLinkBlock(group=_("Where to go"))
+    take_part = TakePartBlock(group=_("Where to go"))
+
+    class Meta:
+        required = False
+
+
+class WhereToTurnStreamBlock(blocks.StreamBlock):
+    """How to take part, and where to get help."""
+
+    take_part = TakePartBlock()
+
+    class Meta:
+        required = False

@@ -1,0 +1,129 @@
+"""What stands around every page: names, menu, breadcrumb, languages, addresses. Two queries, whatever the page."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from django.db.models.functions import Substr
+from django.urls import reverse
+from django.utils import translation
+from django.utils.html import format_html
+from wagtail.models import Page, Site
+
+from council.site_settings import CouncilSettings
+from council.translation.links import Link, in_language, link_to, reader_url
+from council.translation.locales import language_of
+from council.translation.versions import best_versions, readable
+
+
+@dataclass
+class Language:
+    """One entry of the language selector, or one ``hreflang``."""
+
+    code: str
+    name: str
+    url: str
+    current: bool = False
+
+
+@dataclass
+class Frame:
+    """See the templates ``base.html`` and ``includes/*.html``, which show all of it."""
+
+    council: object = None
+    home_url: str = "/"
+    search_url: str = ""
+    menu: list[Link] = field(default_factory=list)
+    footer_links: list[Link] = field(default_factory=list)
+    breadcrumb: list[Link] = field(default_factory=list)
+    # The pages right below the front page by their type, such as "storyindexpage", for links to a whole list.
+    sections: dict[str, Link] = field(default_factory=dict)
+    languages: list[Language] = field(default_factory=list)
+    alternates: list[Language] = field(default_factory=list)
+    canonical: str = ""
+    content_language: str = ""
+    is_untranslated: bool = False
+    section_in_charge: str = ""
+
+    @property
+    def interface_lang_attrs(self):
+        """``lang`` for words of the interface that stand inside text in another language."""
+        return format_html(' lang="{}"', translation.get_language()) if self.is_untranslated else ""
+
+
+def build_frame(request, page=None):
+    """The frame of a page, or of a view without one (search, not found)."""
+    reader = translation.get_language()
+    frame = Frame(search_url=reverse("search"), content_language=reader)
+    site = Site.find_for_request(request)
+    if site:
+        frame.council = CouncilSettings.wording_for_reader(site)
+        _add_links(frame, site.root_page, page)
+    if page and page.pk:
+        frame.content_language = getattr(page, "content_language", language_of(page))
+        frame.is_untranslated = frame.content_language != reader
+        frame.canonical = (page.full_url or "") + _page_of_listing(request)
+    else:
+        frame.canonical = request.build_absolute_uri(request.path)
+    frame.section_in_charge = getattr(page, "section_in_charge", "") or getattr(frame.council, "section_in_charge", "")
+    _add_languages(frame, request, page, reader)
+    return frame
+
+
+def _add_links(frame, root, page):
+    """Menu, foot, breadcrumb and translations from one query over the pages they can be about."""
+    in_trees = Q(
+        depth=root.depth + 1,
+        tree__in=Page.objects.filter(translation_key=root.translation_key).values("path"),
+    )
+    wanted = Q(translation_key=root.translation_key) | in_trees
+    above = []
+    if page and page.pk:
+        above = [page.path[:length] for length in range(len(root.path), len(page.path), page.steplen)]
+        wanted |= Q(translation_key=page.translation_key)
+        wanted |= Q(translation_key__in=Page.objects.filter(path__in=above).values("translation_key"))
+    rows = list(readable(Page.objects.annotate(tree=Substr("path", 1, len(root.path))).filter(wanted)).order_by("path"))
+    best = best_versions(rows)
+
+    home = best.get(root.translation_key)
+    frame.home_url = reader_url(home) if home else "/"
+    current_keys = {row.translation_key for row in rows if row.path in above}
+    if page and page.pk:
+        current_keys.add(page.translation_key)
+    # The order of the menu is that of the tree the pages were first written in.
+    for key in dict.fromkeys(row.translation_key for row in rows if row.depth == root.depth + 1):
+        child = best[key]
+        link = link_to(child, current=key in current_keys)
+        (frame.menu if child.show_in_menus else frame.footer_links).append(link)
+        frame.sections.setdefault(ContentType.objects.get_for_id(child.content_type_id).model, link)
+    for row in rows:
+        if row.path in above and row.translation_key in best:
+            frame.breadcrumb.append(link_to(best[row.translation_key]))
+    if page and page.pk:
+        frame.alternates = [
+            Language(code, names().get(code, code), row.full_url)
+            for row in rows
+            if row.translation_key == page.translation_key
+            for code in [language_of(row)]
+        ]
+
+
+def _add_languages(frame, request, page, reader):
+    translated = {alternate.code: alternate.url for alternate in frame.alternates}
+    own_address = (page.url if page and page.pk else None) or request.path
+    query = f"?{urlencode(request.GET, doseq=True)}" if request.GET else ""
+    for code, name in settings.LANGUAGES:
+        url = translated.get(code) or in_language(own_address, code)
+        frame.languages.append(Language(code, name, url + query, current=code == reader))
+
+
+def names():
+    """``{language code: its name in its own script}``."""
+    return dict(settings.LANGUAGES)
+
+
+def _page_of_listing(request):
+    number = request.GET.get("page", "")
+    return f"?page={number}" if number.isascii() and number.isdecimal() and int(number) > 1 else ""

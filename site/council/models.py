@@ -1,0 +1,20 @@
+"""The app's models, each in a file of its own."""
+
+from council.organisations import OpeningTime, OrganisationIndexPage, OrganisationPage
+from council.people import Person
+from council.readings import Reading
+from council.site_settings import CouncilSettings, CouncilWording
+from council.terms import Term
+from council.themes import Theme
+
+__all__ = [
+    "CouncilSettings",
+    "CouncilWording",
+    "OpeningTime",
+    "OrganisationIndexPage",
+    "OrganisationPage",
+    "Person",
+    "Reading",
+    "Term",
+    "Theme",
+]

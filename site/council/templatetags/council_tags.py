@@ -1,0 +1,76 @@
+"""What every template of the site may use."""
+
+import segno
+from django import template
+from django.template.defaultfilters import linebreaksbr
+from django.utils import dateformat, formats
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from council import frame, pictures
+from council.calendar_words import fiscal_year_label
+from council.translation import links
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def site_frame(context):
+    """``{% site_frame as frame %}``: names, menu, breadcrumb, languages of the page in the context."""
+    return frame.build_frame(context["request"], context.get("page"))
+
+
+@register.filter
+def reader_url(page):
+    """``{{ page|reader_url }}``: the page's address in the reader's language."""
+    return links.reader_url(page) if page else ""
+
+
+@register.filter
+def foreign_lang(obj):
+    """``{{ page|foreign_lang }}``: the language of the text where it is not the reader's, else nothing."""
+    return links.foreign_lang(obj) if obj else ""
+
+
+@register.filter
+def lang_attrs(obj):
+    """``<a href="…"{{ page|lang_attrs }}>``: ``lang`` and ``hreflang`` of a link to a page in another language."""
+    language = links.foreign_lang(obj) if obj else ""
+    return format_html(' lang="{}" hreflang="{}"', language, language) if language else ""
+
+
+@register.inclusion_tag("images/photo.html")
+def photo(image, preset, alt="", eager=False):
+    """``{% photo page.picture "hero" alt=page.picture_alt eager=True %}``: see `council.pictures`."""
+    return {"photo": pictures.photo(image, preset, alt, eager)}
+
+
+@register.filter
+def fiscal_year(year):
+    """``{{ 2025|fiscal_year }}``: 令和7年度, FY2025."""
+    return fiscal_year_label(year)
+
+
+@register.filter
+def local_date(date):
+    """A date as the active language writes it."""
+    return formats.date_format(date, "DATE_FORMAT") if date else ""
+
+
+@register.filter
+def month_year(date):
+    """A date of which only year and month are known."""
+    return dateformat.format(date, formats.get_format("YEAR_MONTH_FORMAT")) if date else ""
+
+
+@register.filter
+def lines(text):
+    """Text with its line breaks, escaped."""
+    return linebreaksbr(text.strip(), autoescape=True) if text else ""
+
+
+@register.simple_tag
+def qr(address):
+    """``{% qr url %}``: the address as a QR code, an SVG of its own (error correction M, four modules of margin)."""
+    code = segno.make(address, error="m", micro=False)
+    return mark_safe(code.svg_inline(scale=1, border=4, omitsize=True, svgclass="qr", lineclass=None))

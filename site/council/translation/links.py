@@ -1,0 +1,48 @@
+"""Addresses and language marks of links, as the reader's language wants them."""
+
+import re
+from dataclasses import dataclass
+
+from django.utils import translation
+
+from council.translation.locales import active_locale, language_of
+
+_LANGUAGE_PREFIX = re.compile(r"^(https?://[^/]+)?/[A-Za-z-]+/")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as templates show it. ``lang`` is empty where the target is in the reader's own language."""
+
+    title: str
+    url: str
+    lang: str = ""
+    current: bool = False
+
+
+def in_language(url, language_code):
+    """The same address under another language's prefix: where that language shows this page in its stead."""
+    return _LANGUAGE_PREFIX.sub(lambda match: f"{match[1] or ''}/{language_code}/", url, count=1)
+
+
+def reader_url(page, language_code=None):
+    """Where the reader finds a page: its own address, or the same one under the reader's language.
+
+    A page that is not translated is shown in its own language in the reader's frame (`council.translation.routing`).
+    """
+    own = language_of(page)
+    wanted = language_code or active_locale().language_code
+    # Wagtail builds the address from the locale of the page's tree, whatever language is active.
+    url = page.url or ""
+    return url if own == wanted else in_language(url, wanted)
+
+
+def foreign_lang(obj):
+    """The BCP 47 code of an object's language where it is not the reader's, else an empty string."""
+    language = language_of(obj)
+    return "" if language == (translation.get_language() or language) else language
+
+
+def link_to(page, title=None, current=False):
+    """A `Link` to a page for the active reader."""
+    return Link(title or page.title, reader_url(page), foreign_lang(page), current)

@@ -1,0 +1,55 @@
+"""The site's locales, remembered by the process: they change about once a year and are asked for on every link."""
+
+from django.conf import settings
+from django.utils import translation
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import Locale
+
+_by_code = {}
+
+
+def locale_for(language_code):
+    """The ``Locale`` of a language code.
+
+    Raises:
+        Locale.DoesNotExist: the language is in the settings, but has no locale yet.
+        LookupError: the language is not in the settings.
+    """
+    code = get_supported_content_language_variant(language_code)
+    if code not in _by_code:
+        _by_code[code] = Locale.objects.get(language_code=code)
+    return _by_code[code]
+
+
+def source_locale():
+    """The locale pages are written in first: Japanese."""
+    return locale_for(settings.LANGUAGE_CODE)
+
+
+def active_locale():
+    """The reader's locale: that of the address, or the source where it has none."""
+    try:
+        return locale_for(translation.get_language() or settings.LANGUAGE_CODE)
+    except (Locale.DoesNotExist, LookupError):
+        return source_locale()
+
+
+def all_locales():
+    """Every locale there is, by id. One query, once a process."""
+    if "*" not in _by_code:
+        _by_code["*"] = {locale.pk: locale for locale in Locale.objects.all()}
+    return _by_code["*"]
+
+
+def language_of(obj):
+    """The BCP 47 code of the language an object's text is in, without a query."""
+    locales = all_locales()
+    if obj.locale_id not in locales:
+        forget_locales()
+        locales = all_locales()
+    return locales[obj.locale_id].language_code
+
+
+def forget_locales(**kwargs):
+    """To be called when a locale is added, changed or removed."""
+    _by_code.clear()

@@ -1,0 +1,52 @@
+"""The editors' side: snippets in one menu, in the order in which they are needed."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn, LocaleColumn, UpdatedAtColumn
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from council.models import Person, Reading, Term, Theme
+
+
+class PersonViewSet(SnippetViewSet):
+    model = Person
+    icon = "user"
+    list_display = [
+        "name",
+        "role",
+        "organisation",
+        BooleanColumn("has_consent", label=_("Consent")),
+        LocaleColumn(),
+    ]
+    list_filter = ["organisation"]
+    list_select_related = ["organisation"]
+    ordering = ["reading"]
+
+
+class ThemeViewSet(SnippetViewSet):
+    model = Theme
+    icon = "tag"
+    list_display = ["name", "slug", LocaleColumn(), UpdatedAtColumn()]
+
+
+class TermViewSet(SnippetViewSet):
+    model = Term
+    icon = "info-circle"
+    list_display = ["word", "reading", BooleanColumn("enforced"), LocaleColumn()]
+
+
+class ReadingViewSet(SnippetViewSet):
+    model = Reading
+    icon = "openquote"
+    list_display = ["word", "reading", "note"]
+
+
+@register_snippet
+class CouncilViewSetGroup(SnippetViewSetGroup):
+    """What stories and plans are made of beside pages."""
+
+    items = (PersonViewSet, ThemeViewSet, TermViewSet, ReadingViewSet)
+    menu_icon = "group"
+    menu_label = _("People and words")
+    menu_name = "people-and-words"
+    menu_order = 150

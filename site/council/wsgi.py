@@ -1,0 +1,9 @@
+"""The WSGI application; production unless the environment says otherwise."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "council.settings.production")
+
+application = get_wsgi_application()

@@ -1,0 +1,204 @@
+"""Stories: what somebody tells of carrying the plan out."""
+
+import math
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import cached_property
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, Page, PageManager
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from council.blocks.binding import References
+from council.blocks.text import RICH_TEXT_FEATURES
+from council.linked import linked_ids
+from council.organisations import OrganisationPage
+from council.pages import CouncilPage, CouncilPageQuerySet
+from council.themes import Theme
+from council.validators import validate_alternative_text
+from stories.blocks.streams import StoryStreamBlock
+
+# Silent reading of Japanese: 400 to 600 characters a minute; the lower figure suits readers who take their time.
+CHARACTERS_A_MINUTE = 400
+
+
+class StoryQuerySet(CouncilPageQuerySet):
+    def about(self, *subjects):
+        """Stories about any of these goals and initiatives, whatever language the link was made in."""
+        keys = [subject.translation_key for subject in subjects]
+        return self.filter(Exists(StorySubject.objects.filter(story=OuterRef("pk"), subject__translation_key__in=keys)))
+
+    def of(self, organisation):
+        """Stories about an organisation, and those in which somebody of it speaks."""
+        from stories.mentions import mentions
+
+        links = StoryPage.organisations.through.objects.filter(
+            storypage=OuterRef("pk"), organisationpage__translation_key=organisation.translation_key
+        )
+        return self.filter(Q(Exists(links)) | mentions(organisation))
+
+    def newest_first(self):
+        return self.order_by("-told_on", "-pk")
+
+
+class StoryPage(CouncilPage):
+    """One story, linked once to the goals and initiatives it is about, and shown on both sides."""
+
+    kicker = models.CharField(
+        _("line above the title"),
+        blank=True,
+        max_length=100,
+        help_text=_("Such as where or of whom it tells."),
+    )
+    subtitle = models.CharField(_("subtitle"), blank=True, max_length=150)
+    lead = RichTextField(
+        _("lead"),
+        blank=True,
+        features=RICH_TEXT_FEATURES,
+        help_text=_("What the story is about, before it begins."),
+    )
+    picture = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("picture"),
+        blank=True,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    picture_alt = models.CharField(_("alternative text of the picture"), blank=True, max_length=300)
+    told_on = models.DateField(_("told on"), blank=True, null=True, help_text=_("The day of the interview."))
+    body = StreamField(StoryStreamBlock(), verbose_name=_("story"), blank=True)
+    themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), blank=True, related_name="+")
+    organisations = ParentalManyToManyField(
+        OrganisationPage, verbose_name=_("organisations"), blank=True, related_name="+"
+    )
+
+    objects = PageManager.from_queryset(StoryQuerySet)()
+
+    content_panels = [
+        FieldPanel("kicker"),
+        *CouncilPage.content_panels[:1],
+        FieldPanel("subtitle"),
+        *CouncilPage.content_panels[1:],
+        FieldPanel("lead"),
+        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+        FieldPanel("told_on"),
+        FieldPanel("body"),
+    ]
+    about_panels = [
+        InlinePanel("about", heading=_("Goals and initiatives"), label=_("Goal or initiative")),
+        FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("organisations"),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Story")),
+            ObjectList(about_panels, heading=_("What it is about")),
+            ObjectList(CouncilPage.promote_panels, heading=_("Address and menu")),
+            ObjectList(CouncilPage.settings_panels, heading=_("Settings")),
+        ]
+    )
+    search_fields = [
+        *CouncilPage.search_fields,
+        index.SearchField("kicker"),
+        index.SearchField("subtitle", boost=3),
+        index.SearchField("lead", boost=2),
+        index.SearchField("body"),
+        index.FilterField("told_on"),
+    ]
+    override_translatable_fields = [
+        *CouncilPage.override_translatable_fields,
+        SynchronizedField("picture"),
+        SynchronizedField("told_on", overridable=False),
+        SynchronizedField("themes"),
+        SynchronizedField("organisations"),
+        SynchronizedField("about"),
+    ]
+    parent_page_types = ["stories.StoryIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    def clean(self):
+        super().clean()
+        validate_alternative_text(self, "picture", "picture_alt")
+
+    @cached_property
+    def minutes(self):
+        """How long the story takes to read, in minutes, at least one."""
+        text = strip_tags(self.lead) + " ".join(self.body.stream_block.get_searchable_content(self.body))
+        return max(1, math.ceil(len("".join(text.split())) / CHARACTERS_A_MINUTE))
+
+    def further_references(self, request):
+        self._next_story = self.next_story()
+        self._links = linked_ids(self, request, about="subject_id", themes=None, organisations=None)
+        references = References()
+        references.add(Page, self._links["about"])
+        references.add(Theme, self._links["themes"])
+        references.add_cards(self._links["organisations"])
+        references.add_pictures([self._next_story])
+        return references
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context.update(
+            subjects=self.references.in_order(Page, self._links["about"]),
+            themes=self.references.in_order(Theme, self._links["themes"]),
+            organisations=self.references.in_order(Page, self._links["organisations"]),
+            next_story=self._next_story,
+            minutes=self.minutes,
+        )
+        return context
+
+    def next_story(self):
+        """The story told before this one; after the oldest, the newest."""
+        others = StoryPage.objects.for_reader().exclude(translation_key=self.translation_key)
+        older = Q(told_on__lt=self.told_on) if self.told_on else Q(told_on__isnull=True)
+        return (
+            others.annotate(comes_after=models.Case(models.When(older, then=0), default=1))
+            .order_by("comes_after", "-told_on", "-pk")
+            .defer_streamfields()
+            .first()
+        )
+
+
+class StorySubject(Orderable):
+    """What a story is about. Linked once, on the story; goal and initiative find it by translation key."""
+
+    story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="about")
+    subject = models.ForeignKey(Page, verbose_name=_("goal or initiative"), on_delete=models.CASCADE, related_name="+")
+
+    panels = [PageChooserPanel("subject", ["plans.GoalPage", "plans.InitiativePage"])]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("goal or initiative")
+        verbose_name_plural = _("goals and initiatives")
+
+    def __str__(self):
+        return str(self.subject)
+
+    def clean(self):
+        super().clean()
+        twice = [
+            other
+            for other in self.story.about.all()
+            if other is not self and other.pk != self.pk and other.subject_id == self.subject_id
+        ]
+        if self.subject_id and self.pk and twice:
+            raise ValidationError({"subject": _("The story is already linked to this page.")})
