@@ -1,0 +1,1 @@
+"""Draws the illustrations of the sample site."""
