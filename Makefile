@@ -45,7 +45,8 @@ format: $(VENV)/installed-dev ## bring the code into the one form
 	@$(BIN)/djlint site/templates --reformat --quiet
 
 messages: $(VENV)/installed-dev ## collect the texts of the interface (needs gettext)
-	@$(MANAGE) makemessages --all --no-obsolete --no-wrap --ignore '.venv*' --ignore node_modules --ignore tests
+	@$(MANAGE) makemessages --all --no-obsolete --no-wrap --add-location file \
+		--ignore '.venv*' --ignore node_modules --ignore tests --ignore .ci
 
 lock: $(VENV)/installed-dev ## pin what requirements*.in ask for
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -56,6 +56,7 @@ class ThemeIndexPage(RoutablePageMixin, CouncilPage):
         theme = for_reader(Theme.objects.filter(slug=slug)).first()
         if theme is None:
             raise Http404
+        self.shown_path = f"{theme.slug}/"
         return self.render(request, context_overrides=self.concerning(theme), template="home/theme_page.html")
 
     def theme_url(self, theme):

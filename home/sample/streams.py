@@ -25,13 +25,16 @@ def stream_data(stream_block, rows, look_up):
 
 
 def _raw(block, value, look_up, place):
-    """Ids are readable and the same in every run, so that translations are found again by their place."""
+    """Ids are readable and the same in every run, so that translations are found again by their place.
+
+    They hold letters, digits and hyphens only: the editor's script uses them as CSS selectors.
+    """
     if isinstance(block, blocks.StructBlock):
         unknown = set(value) - set(block.child_blocks)
         if unknown:
             raise KeyError(f"{place}: {', '.join(sorted(unknown))}")
         return {
-            name: _raw(child, value[name], look_up, f"{place}.{name}")
+            name: _raw(child, value[name], look_up, f"{place}-{name}")
             for name, child in block.child_blocks.items()
             if name in value
         }
@@ -39,8 +42,8 @@ def _raw(block, value, look_up, place):
         return [
             {
                 "type": "item",
-                "id": f"{place}.{number}",
-                "value": _raw(block.child_block, item, look_up, f"{place}.{number}"),
+                "id": f"{place}-{number}",
+                "value": _raw(block.child_block, item, look_up, f"{place}-{number}"),
             }
             for number, item in enumerate(value, 1)
         ]

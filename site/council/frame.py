@@ -64,7 +64,7 @@ def build_frame(request, page=None):
     if page and page.pk:
         frame.content_language = getattr(page, "content_language", language_of(page))
         frame.is_untranslated = frame.content_language != reader
-        frame.canonical = (page.full_url or "") + _page_of_listing(request)
+        frame.canonical = (page.full_url or "") + page_path(page) + _page_of_listing(request)
     else:
         frame.canonical = request.build_absolute_uri(request.path)
     frame.section_in_charge = getattr(page, "section_in_charge", "") or getattr(frame.council, "section_in_charge", "")
@@ -103,7 +103,7 @@ def _add_links(frame, root, page):
             frame.breadcrumb.append(link_to(best[row.translation_key]))
     if page and page.pk:
         frame.alternates = [
-            Language(code, names().get(code, code), row.full_url)
+            Language(code, names().get(code, code), row.full_url + page_path(page))
             for row in rows
             if row.translation_key == page.translation_key
             for code in [language_of(row)]
@@ -112,11 +112,16 @@ def _add_links(frame, root, page):
 
 def _add_languages(frame, request, page, reader):
     translated = {alternate.code: alternate.url for alternate in frame.alternates}
-    own_address = (page.url if page and page.pk else None) or request.path
+    own_address = page.url + page_path(page) if page and page.pk and page.url else request.path
     query = f"?{urlencode(request.GET, doseq=True)}" if request.GET else ""
     for code, name in settings.LANGUAGES:
         url = translated.get(code) or in_language(own_address, code)
         frame.languages.append(Language(code, name, url + query, current=code == reader))
+
+
+def page_path(page):
+    """What follows a page's own address where it shows several things, such as one theme of the list of themes."""
+    return getattr(page, "shown_path", "")
 
 
 def names():
