@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
@@ -40,6 +41,22 @@ class State(models.TextChoices):
 
 # What neighbours do for each other is not measured against a target.
 COMMUNITY_STATES = {State.UNDER_WAY, State.CARRIED_ON, ""}
+NOT_MEASURED = _(
+    "What the community does is not measured against a target: choose “Under way”, “Carried on”, or nothing."
+)
+
+
+class InitiativeForm(WagtailAdminPageForm):
+    """The editors' form. It knows who leads the initiative, which a single update's own form does not."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("led_by") == Leader.COMMUNITY:
+            for form in self.formsets["updates"].forms if "updates" in self.formsets else []:
+                kept = form.is_valid() and not form.cleaned_data.get("DELETE")
+                if kept and form.cleaned_data.get("state", "") not in COMMUNITY_STATES:
+                    form.add_error("state", NOT_MEASURED)
+        return cleaned
 
 
 class InitiativePage(CouncilPage):
@@ -84,6 +101,7 @@ class InitiativePage(CouncilPage):
     ]
     parent_page_types = ["plans.GoalPage"]
     subpage_types = []
+    base_form_class = InitiativeForm
 
     class Meta:
         verbose_name = _("initiative")
@@ -108,7 +126,7 @@ class InitiativePage(CouncilPage):
         self._links = linked_ids(self, request, themes=None, organisations=None)
         references = References()
         references.add(Theme, self._links["themes"])
-        references.add_cards(self._links["organisations"])
+        references.add_cards(self._links["organisations"], OrganisationPage)
         references.add(Page, stories_shown([self]))
         return references
 
@@ -172,16 +190,10 @@ class InitiativeUpdate(TranslatableMixin, Orderable):
 
     def clean(self):
         super().clean()
+        # In the editors' form the initiative is not known yet: see `InitiativeForm`.
         initiative = getattr(self, "initiative", None)
         if initiative and initiative.led_by == Leader.COMMUNITY and self.state not in COMMUNITY_STATES:
-            raise ValidationError(
-                {
-                    "state": _(
-                        "What the community does is not measured against a target: "
-                        "choose “Under way”, “Carried on”, or nothing."
-                    )
-                }
-            )
+            raise ValidationError({"state": NOT_MEASURED})
 
     @property
     def story_link(self):

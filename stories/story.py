@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
@@ -30,10 +31,14 @@ from council.organisations import OrganisationPage
 from council.pages import CouncilPage, CouncilPageQuerySet
 from council.themes import Theme
 from council.validators import validate_alternative_text
+from plans.goals import GoalPage
+from plans.initiatives import InitiativePage
 from stories.blocks.streams import StoryStreamBlock
 
 # Silent reading of Japanese: 400 to 600 characters a minute; the lower figure suits readers who take their time.
 CHARACTERS_A_MINUTE = 400
+
+LINKED_ALREADY = _("The story is already linked to this page.")
 
 
 class StoryQuerySet(CouncilPageQuerySet):
@@ -53,6 +58,22 @@ class StoryQuerySet(CouncilPageQuerySet):
 
     def newest_first(self):
         return self.order_by("-told_on", "-pk")
+
+
+class StoryForm(WagtailAdminPageForm):
+    """The editors' form. It knows all links of a story, which a single link's own form does not."""
+
+    def clean(self):
+        cleaned = super().clean()
+        linked = set()
+        for form in self.formsets["about"].forms if "about" in self.formsets else []:
+            if not form.is_valid() or not form.cleaned_data.get("subject") or form.cleaned_data.get("DELETE"):
+                continue
+            key = form.cleaned_data["subject"].translation_key
+            if key in linked:
+                form.add_error("subject", LINKED_ALREADY)
+            linked.add(key)
+        return cleaned
 
 
 class StoryPage(CouncilPage):
@@ -130,6 +151,7 @@ class StoryPage(CouncilPage):
     ]
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types = []
+    base_form_class = StoryForm
 
     class Meta:
         verbose_name = _("story")
@@ -149,9 +171,9 @@ class StoryPage(CouncilPage):
         self._next_story = self.next_story()
         self._links = linked_ids(self, request, about="subject_id", themes=None, organisations=None)
         references = References()
-        references.add(Page, self._links["about"])
+        references.add_pages(self._links["about"], GoalPage, InitiativePage)
         references.add(Theme, self._links["themes"])
-        references.add_cards(self._links["organisations"])
+        references.add_cards(self._links["organisations"], OrganisationPage)
         references.add_pictures([self._next_story])
         return references
 
@@ -195,10 +217,11 @@ class StorySubject(Orderable):
 
     def clean(self):
         super().clean()
-        twice = [
-            other
-            for other in self.story.about.all()
-            if other is not self and other.pk != self.pk and other.subject_id == self.subject_id
-        ]
-        if self.subject_id and self.pk and twice:
-            raise ValidationError({"subject": _("The story is already linked to this page.")})
+        # In the editors' form the story is not known yet: see `StoryForm`.
+        story = getattr(self, "story", None)
+        others = [] if story is None else story.about.all()
+        if any(
+            other is not self and (self.pk is None or other.pk != self.pk) and other.subject_id == self.subject_id
+            for other in others
+        ):
+            raise ValidationError({"subject": LINKED_ALREADY})

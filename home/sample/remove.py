@@ -70,8 +70,9 @@ def _remove_pages(gone):
 
 def _point_sites_elsewhere(page):
     """A site goes with its front page; this one has to stay, to begin at the next front page that is made."""
-    Site.objects.filter(root_page=page).update(root_page=Page.get_first_root_node())
-    Site.clear_site_root_paths_cache()
+    for site in Site.objects.filter(root_page=page):
+        site.root_page = Page.get_first_root_node()
+        site.save()
 
 
 def _remove_settings(gone):

@@ -4,16 +4,21 @@ from django.db.models import Exists
 from django.utils import translation
 from wagtail.models import Page, Site
 
-from council.page_types import specific_of, with_types
 from council.translation.locales import source_locale
 from council.translation.versions import restrictions
 
+# Which type of page stood at an address when this process looked last: {address: model}.
+_types = {}
+MOST_REMEMBERED = 20_000
+
 
 def direct_route(request, path):
-    """The page at an address in one query, where the address says all: a published page, at its own slug.
+    """The page at an address, where the address says all: a published page, at its own slug.
 
     Wagtail goes down the tree with a query for each part of the address. What is not found here (a draft, an alias,
     a page whose parents have other slugs in its own language) is left to it.
+
+    One query where the process remembers the type of the page that stood at the address before, else two.
 
     Returns:
         A ``RouteResult`` or ``None``.
@@ -25,14 +30,25 @@ def direct_route(request, path):
     tail = "".join(f"{part}/" for part in path.split("/") if part)
     order = [translation.get_language(), source_locale().language_code, *sorted(roots)]
     addresses = [roots[code] + tail for code in dict.fromkeys(order) if code in roots]
-    pages = with_types(
-        Page.objects.filter(url_path__in=addresses, live=True, alias_of__isnull=True).annotate(
-            is_restricted=Exists(restrictions())
-        )
+    model = next((_types[address] for address in addresses if address in _types), None)
+    page = (_first(model, addresses) if model else None) or _first_of_any_type(addresses)
+    return page.route(request, []) if page else None
+
+
+def _first(model, addresses):
+    pages = model.objects.filter(url_path__in=addresses, live=True, alias_of__isnull=True).annotate(
+        is_restricted=Exists(restrictions())
     )
-    found = min(pages, key=lambda page: addresses.index(page.url_path), default=None)
+    return min(pages, key=lambda page: addresses.index(page.url_path), default=None)
+
+
+def _first_of_any_type(addresses):
+    found = _first(Page, addresses)
     if found is None:
         return None
-    page = specific_of(found)
-    page.is_restricted = found.is_restricted
-    return page.route(request, [])
+    model = found.specific_class
+    if model is None or model is Page:
+        return None
+    if len(_types) < MOST_REMEMBERED:
+        _types[found.url_path] = model
+    return _first(model, [found.url_path])

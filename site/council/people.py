@@ -8,6 +8,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from council.consent import CONSENT_FIELDS, ConsentMixin
+from council.translation.locales import source_locale
 from council.validators import validate_alternative_text, validate_reading
 
 
@@ -86,8 +87,23 @@ class Person(ConsentMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, in
         validate_alternative_text(self, "portrait", "portrait_alt")
 
     def save(self, *args, **kwargs):
+        written = kwargs.get("update_fields")
+        if written is not None and not set(written) & set(CONSENT_FIELDS):
+            # So a draft is kept: what it says of consent holds nowhere yet.
+            super().save(*args, **kwargs)
+            return
+        others = type(self).objects.filter(translation_key=self.translation_key).exclude(pk=self.pk)
+        source = source_locale()
+        original = others.filter(locale=source).first() if self.locale_id != source.pk else None
+        if original:
+            self._follow(original)
         super().save(*args, **kwargs)
         # Taking consent back must not wait for a translation to be synchronised.
-        type(self).objects.filter(translation_key=self.translation_key).exclude(pk=self.pk).update(
-            **{name: getattr(self, name) for name in CONSENT_FIELDS}
-        )
+        others.update(**{name: getattr(self, name) for name in CONSENT_FIELDS})
+
+    def _follow(self, original):
+        """A translation, perhaps an older one, may take consent back, but never gives it again."""
+        taken_back = original.consent_withdrawn_on or self.consent_withdrawn_on
+        for name in CONSENT_FIELDS:
+            setattr(self, name, getattr(original, name))
+        self.consent_withdrawn_on = taken_back

@@ -19,6 +19,9 @@ from council.page_types import specific_of, with_types
 from council.people import Person
 from council.translation.versions import versions_for_reader
 
+# As in council/includes/organisations.html.
+CARDS_AT_MOST = 4
+
 
 def bind_page(page, references=None):
     """Fills a page's streams, rich texts and picture with what their reader gets. Nothing is saved.
@@ -58,14 +61,21 @@ class References:
         self._found = {}
         self._pictured = []
         self._cards = set()
+        self._page_types = set()
 
     def add(self, model, ids):
         self._wanted[_table_of(model)].update(pk for pk in ids if pk is not None)
 
-    def add_cards(self, ids):
-        """Pages that are shown with their pictures."""
+    def add_pages(self, ids, *models):
+        """Pages of which the fields of these types are needed; of others, what every page has."""
         self.add(Page, ids)
-        self._cards.update(ids)
+        self._page_types.update(models)
+
+    def add_cards(self, ids, model):
+        """Pages of a type that are shown as cards with their pictures; more than a few are shown as names."""
+        self.add_pages(ids, model)
+        if len(ids) <= CARDS_AT_MOST:
+            self._cards.update(ids)
 
     def add_pictures(self, objects):
         """Objects that were read already and whose ``picture`` is still missing."""
@@ -104,20 +114,22 @@ class References:
 
     def _read(self, model):
         ids = self._wanted.get(model)
-        return _read(model, ids) if ids else {}
+        if not ids:
+            return {}
+        if model is Page:
+            versions = versions_for_reader(with_types(Page.objects.all(), self._page_types), ids)
+            return {pk: specific_of(version, self._page_types) for pk, version in versions.items()}
+        return _read(model, ids)
 
 
 def _table_of(model):
-    """Pages of every type are read together, their types' tables joined."""
+    """Pages of every type are read together."""
     return Page if issubclass(model, Page) else model
 
 
 def _read(model, ids):
     if issubclass(model, get_image_model()):
         return _read_images(model, ids)
-    if model is Page:
-        versions = versions_for_reader(with_types(Page.objects.all(), defer_streams=True), ids)
-        return {pk: specific_of(version) for pk, version in versions.items()}
     if issubclass(model, TranslatableMixin):
         return versions_for_reader(model.objects.all(), ids)
     return model.objects.in_bulk(ids)

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as translate_now
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from council.validators import validate_phone
+
 
 class SiteLinkBlock(blocks.StructBlock):
     """Another site, with a QR code for those who read the printed page."""
@@ -65,6 +67,12 @@ class TakePartBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
+        if cleaned.get("phone"):
+            # Not a validator of the block: those stand in the migrations of every stream.
+            try:
+                validate_phone(cleaned["phone"])
+            except ValidationError as error:
+                raise blocks.StructBlockValidationError(block_errors={"phone": error}) from error
         if not any(cleaned.get(name) for name in ("contact", "phone", "page", "url")):
             message = translate_now("Say how to get in touch: who answers, a telephone, a page or an address.")
             raise blocks.StructBlockValidationError(block_errors={"contact": ValidationError(message)})

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "council.middleware.current_site.CurrentSiteMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -100,6 +101,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     # The pool replaces persistent connections: the two cannot be used together.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("pool", {"min_size": 1, "max_size": 8})
+    # PostgreSQL compiles what it takes for a costly query, as every join is on tables that were never analysed:
+    # a second for a query of a millisecond (measured: a join of fourteen tables, 1,048 ms against 0.4).
+    DATABASES["default"]["OPTIONS"].setdefault("options", "-c jit=off")
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
