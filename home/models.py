@@ -2,7 +2,8 @@
 
 from home.front_page import HomePage
 from home.glossary import GlossaryPage
+from home.importer.records import ImportRecord
 from home.standard import StandardPage
 from home.theme_pages import ThemeIndexPage
 
-__all__ = ["GlossaryPage", "HomePage", "StandardPage", "ThemeIndexPage"]
+__all__ = ["GlossaryPage", "HomePage", "ImportRecord", "StandardPage", "ThemeIndexPage"]
