@@ -6,20 +6,22 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres test-next check format messages lock pictures clean
+.PHONY: help run test test-next check format messages lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
 
+run: export BASE_URL = http://127.0.0.1:$(PORT)
 run: $(VENV)/installed ## the sample site, on http://127.0.0.1:8000 (PORT=… for another)
 	@$(MANAGE) compile_messages
 	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) setup_site --verbosity 0
 	@$(MANAGE) load_sample --if-empty --accounts
 	@echo
 	@echo "  サイト / site:           http://127.0.0.1:$(PORT)/"
 	@echo "  編集画面 / editors' side: http://127.0.0.1:$(PORT)/admin/"
 	@echo
-	@$(MANAGE) runserver --noreload 127.0.0.1:$(PORT)
+	@$(MANAGE) runserver 127.0.0.1:$(PORT)
 
 test: $(VENV)/installed-dev ## every test (on SQLite, or on DATABASE_URL)
 	@$(MANAGE) compile_messages
@@ -33,7 +35,7 @@ test-next: .venv-next/installed ## the tests on the next Wagtail
 check: $(VENV)/installed-dev ## lint, format, migrations, production settings
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/djlint site/templates --check --lint --quiet
+	@$(BIN)/djlint site/templates --lint --quiet
 	@$(MANAGE) makemigrations --check --dry-run
 	@env -u DATABASE_URL SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))') \
 		DATABASE_URL=sqlite:///var/check.sqlite3 ALLOWED_HOSTS=plan.example.jp BASE_URL=https://plan.example.jp \
@@ -42,7 +44,6 @@ check: $(VENV)/installed-dev ## lint, format, migrations, production settings
 format: $(VENV)/installed-dev ## bring the code into the one form
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
-	@$(BIN)/djlint site/templates --reformat --quiet
 
 messages: $(VENV)/installed-dev ## collect the texts of the interface (needs gettext)
 	@$(MANAGE) makemessages --all --no-obsolete --no-wrap --add-location file \

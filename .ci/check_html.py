@@ -54,7 +54,12 @@ def render():
     client = Client(raise_request_exception=True)
     paths = [page.url for page in Page.objects.live().filter(depth__gt=1)]
     paths += ["/ja/themes/ibasho/", "/ja/stories/?theme=ibasho", "/ja/stories/?page=2", "/ja/nowhere/"]
-    paths += ["/ja/search/", "/ja/search/?q=%E5%B1%85%E5%A0%B4%E6%89%80", "/ja/search/?q=zzzz", f"/ja/search/?q={'z' * 300}"]
+    paths += [
+        "/ja/search/",
+        "/ja/search/?q=%E5%B1%85%E5%A0%B4%E6%89%80",
+        "/ja/search/?q=zzzz",
+        f"/ja/search/?q={'z' * 300}",
+    ]
     for language in LANGUAGES:
         for path in paths:
             path = path.replace("/ja/", f"/{language}/", 1)

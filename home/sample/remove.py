@@ -88,13 +88,11 @@ def _remove_files(gone):
     if collection is None:
         return
     names = {path.stem for path in [*PICTURES.glob("*.png"), *DOCUMENTS.glob("*.pdf")]}
-    for model in (get_image_model(), get_document_model()):
-        for file in model.objects.filter(collection=collection, title__in=names):
-            file.delete()
-            gone[model._meta.verbose_name_plural] += 1
-        if model.objects.filter(collection=collection).exists():
-            return
-    collection.delete()
+    models = (get_image_model(), get_document_model())
+    for model in models:
+        _delete(model.objects.filter(collection=collection, title__in=names), gone)
+    if not any(model.objects.filter(collection=collection).exists() for model in models):
+        collection.delete()
 
 
 def _delete(queryset, gone):

@@ -90,6 +90,8 @@ class Shelf:
         with (DOCUMENTS / f"{name}.pdf").open("rb") as file:
             document = model(title=name, collection=self.collection(), file=File(file, f"{name}.pdf"))
             document.save()
+        # A page shows the size, and would else write it down on its first reader's time.
+        document.get_file_size()
         self.count(model, True)
         return document
 

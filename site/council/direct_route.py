@@ -1,7 +1,9 @@
 """From an address to a page in one query."""
 
 from django.db.models import Exists
+from django.http import Http404
 from django.utils import translation
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, Site
 
 from council.translation.locales import source_locale
@@ -27,12 +29,31 @@ def direct_route(request, path):
     if site is None:
         return None
     roots = {root.language_code: root.root_path for root in Site.get_site_root_paths() if root.site_id == site.pk}
-    tail = "".join(f"{part}/" for part in path.split("/") if part)
     order = [translation.get_language(), source_locale().language_code, *sorted(roots)]
-    addresses = [roots[code] + tail for code in dict.fromkeys(order) if code in roots]
+    fronts = [roots[code] for code in dict.fromkeys(order) if code in roots]
+    parts = [part for part in path.split("/") if part]
+    page = _published_at(fronts, parts)
+    if page:
+        return page.route(request, [])
+    return _route_inside(_published_at(fronts, parts[:-1]), request, parts[-1]) if parts else None
+
+
+def _route_inside(page, request, part):
+    """The route of an address that a page answers itself, such as that of a theme below the list of themes."""
+    if not isinstance(page, RoutablePageMixin):
+        return None
+    try:
+        return page.route(request, [part])
+    except Http404:
+        return None
+
+
+def _published_at(fronts, parts):
+    """The page at these parts of an address, in the first of these trees that has it, or ``None``."""
+    tail = "".join(f"{part}/" for part in parts)
+    addresses = [front + tail for front in fronts]
     model = next((_types[address] for address in addresses if address in _types), None)
-    page = (_first(model, addresses) if model else None) or _first_of_any_type(addresses)
-    return page.route(request, []) if page else None
+    return (_first(model, addresses) if model else None) or _first_of_any_type(addresses)
 
 
 def _first(model, addresses):

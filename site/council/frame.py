@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.html import format_html
 from wagtail.models import Page, Site
 
-from council.site_settings import CouncilSettings
+from council.site_settings import CouncilSettings, CouncilWording
 from council.translation.links import Link, in_language, link_to, reader_url
 from council.translation.locales import language_of
 from council.translation.versions import best_versions, readable
@@ -59,8 +59,11 @@ def build_frame(request, page=None):
     frame = Frame(search_url=reverse("search"), content_language=reader)
     site = Site.find_for_request(request)
     if site:
-        frame.council = CouncilSettings.wording_for_reader(site)
         _add_links(frame, site.root_page, page)
+        # A site that nobody has named yet is called like its front page.
+        frame.council = CouncilSettings.wording_for_reader(site) or CouncilWording(
+            name=site.site_name or site.root_page.title, settings=CouncilSettings(site=site)
+        )
     if page and page.pk:
         frame.content_language = getattr(page, "content_language", language_of(page))
         frame.is_untranslated = frame.content_language != reader
@@ -131,4 +134,6 @@ def names():
 
 def _page_of_listing(request):
     number = request.GET.get("page", "")
-    return f"?page={number}" if number.isascii() and number.isdecimal() and int(number) > 1 else ""
+    # Python refuses to read a number of thousands of digits, and no list has as many pages.
+    is_number = number.isascii() and number.isdecimal() and len(number) < 10
+    return f"?page={int(number)}" if is_number and int(number) > 1 else ""

@@ -42,9 +42,7 @@ class Command(BaseCommand):
         gone, kept = remove_sample()
         self._print_counts(gone, _("There is no sample here."))
         for page in kept:
-            self.stdout.write(
-                _("Kept, because there are other pages below it: %(title)s") % {"title": page.title}
-            )
+            self.stdout.write(_("Kept, because there are other pages below it: %(title)s") % {"title": page.title})
 
     def _print_counts(self, counts, otherwise):
         if not counts:

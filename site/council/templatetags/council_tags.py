@@ -69,6 +69,12 @@ def lines(text):
     return linebreaksbr(text.strip(), autoescape=True) if text else ""
 
 
+@register.filter
+def still_open(blocks):
+    """``{{ page.where_to_turn|still_open }}``: the calls to take part whose last day has not passed."""
+    return [block for block in blocks or [] if not block.value.is_over]
+
+
 @register.simple_tag
 def qr(address):
     """``{% qr url %}``: the address as a QR code, an SVG of its own (error correction M, four modules of margin)."""
