@@ -1,0 +1,1 @@
+"""Plan documents in, drafts out: bytes → text → typed parts (no Django up to here) → pages."""

@@ -1,0 +1,442 @@
+"""Lines → sections: a heading with the paragraphs, lists and tables that stand under it."""
+
+import re
+from dataclasses import dataclass, field
+
+from .characters import is_sentence, join_lines
+from .headings import OUTLINE, SECTIONS, Kind, Meaning, meaning_of
+from .lines import without_marks
+from .numbers import LEADING_NUMBER
+from .parts import Words
+
+# A line shorter than this was not broken by a margin.
+WRAPPED = 20
+LINE_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
+_NUMBERED = re.compile(rf"^{LEADING_NUMBER}[ \t\u3000:：．.、]*\S")
+_CONTINUES = re.compile(r"^[はがをにでともへや、。]|^(?:する|した|して|さん)")
+_CONJUNCTION = re.compile(
+    r"^(?:また|さらに|そして|なお|そのため|一方|しかし|あわせて|併せて|加えて|特に|これ|それ|その)"
+)
+# What a plain line may say without any mark of a heading, because nothing else reads like it.
+_PLAIN_KINDS = (
+    OUTLINE
+    | SECTIONS
+    | {
+        Kind.STORIES,
+        Kind.PHILOSOPHY,
+        Kind.CONTENTS,
+        Kind.TURN_TO,
+        Kind.STORY,
+        Kind.EXPLAINER,
+        Kind.PERIOD,
+        Kind.IMPRINT,
+    }
+)
+
+
+@dataclass
+class Prose:
+    """A paragraph, line by line."""
+
+    lines: list
+
+    @property
+    def numbers(self):
+        return tuple(line.number for line in self.lines)
+
+    def words(self):
+        return Words(join_lines([_text(line) for line in self.lines]), self.numbers)
+
+    def as_printed(self):
+        """With its line breaks."""
+        return Words("\n".join(_text(line) for line in self.lines), self.numbers)
+
+    def raw(self):
+        return "\n".join(line.raw.strip() for line in self.lines)
+
+    def sentences_by_line(self):
+        """Where each line is a sentence of its own, one Words a line; a line that begins with また stays with the last."""
+        if len(self.lines) < 2 or not all(is_sentence(_text(line)) for line in self.lines):
+            return [self.words()]
+        groups = []
+        for line in self.lines:
+            if groups and _CONJUNCTION.match(line.body):
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+        return [Prose(group).words() for group in groups]
+
+
+@dataclass
+class Item(Prose):
+    """One item of a list, with the lines that go on with it."""
+
+    ordered: str = ""
+
+    def words(self):
+        return Words(item_text(self.lines), self.numbers)
+
+
+@dataclass
+class Bullets:
+    items: list
+
+    @property
+    def numbers(self):
+        return tuple(number for item in self.items for number in item.numbers)
+
+    def raw(self):
+        return "\n".join(item.raw() for item in self.items)
+
+
+@dataclass
+class Grid:
+    """A table: cells of Words. `has_header`: the first row names the columns."""
+
+    rows: list
+    has_header: bool
+    lines: list
+
+    @property
+    def numbers(self):
+        return tuple(line.number for line in self.lines)
+
+    def raw(self):
+        return "\n".join(line.raw.strip() for line in self.lines)
+
+
+@dataclass
+class Section:
+    """What stands under one heading, up to the next heading of any kind."""
+
+    heading: object = None
+    title: Words | None = None
+    meaning: Meaning | None = None
+    inline: Words | None = None
+    chunks: list = field(default_factory=list)
+
+    @property
+    def kind(self):
+        return self.meaning.kind if self.meaning else None
+
+    @property
+    def level(self):
+        return self.heading.level if self.heading else 0
+
+    @property
+    def style(self):
+        return self.heading.style if self.heading else ""
+
+    @property
+    def line(self):
+        return self.heading.number if self.heading else 0
+
+    @property
+    def numbers(self):
+        numbers = [self.line] if self.heading else []
+        for chunk in self.chunks:
+            numbers.extend(chunk.numbers)
+        return tuple(numbers)
+
+    def raw(self):
+        parts = [self.heading.raw.strip()] if self.heading else []
+        return "\n".join([*parts, *(chunk.raw() for chunk in self.chunks)])
+
+    def is_bare(self):
+        return not self.chunks and not self.inline
+
+
+@dataclass
+class Sections:
+    """The document in sections, and the lines that are none of its text: page numbers, contents, pictures."""
+
+    sections: list
+    set_aside: list = field(default_factory=list)  # (line, reason)
+
+
+def item_text(lines):
+    """Lines of one item: what goes on is joined, an item within the item begins a new line."""
+    groups = []
+    for line in lines:
+        own = line.bullet or line.symbol or line.ordered
+        text = LINE_BREAK.sub("\n", without_marks(line) if own or not groups else line.body)
+        if groups and not own:
+            groups[-1].append(text)
+        else:
+            groups.append([text])
+    return "\n".join(join_lines(group) for group in groups)
+
+
+def _text(line):
+    return LINE_BREAK.sub("\n", line.body)
+
+
+class _Reader:
+    """Walks through the lines once."""
+
+    def __init__(self, lines):
+        self.lines = lines
+        self.next_filled = self._following()
+        self.result = Sections([Section()])
+        self.index = 0
+
+    def _following(self):
+        """For each line the index of the next one that isn't blank."""
+        following, last = [None] * len(self.lines), None
+        for index in range(len(self.lines) - 1, -1, -1):
+            following[index] = last
+            if not self.lines[index].is_blank:
+                last = index
+        return following
+
+    @property
+    def section(self):
+        return self.result.sections[-1]
+
+    def read(self):
+        while self.index < len(self.lines):
+            line = self.lines[self.index]
+            if line.is_blank or line.is_rule:
+                self.index += 1
+            elif reason := self._no_text(line):
+                self.result.set_aside.append((line, reason))
+                self.index += 1
+            elif (end := self._table_end()) > self.index:
+                self._table(end)
+            elif heading := self._heading():
+                self.result.sections.append(heading)
+                self.index += 1
+            elif self._is_item(line):
+                self._bullets()
+            else:
+                self._prose()
+        return self.result
+
+    def _no_text(self, line):
+        """Why a line is none of the document's text, or nothing."""
+        if line.is_contents_entry:
+            return "contents"
+        if line.is_picture:
+            return "picture"
+        return "page_number" if line.is_page_number and self._stands_alone() else ""
+
+    # --- headings -------------------------------------------------------------------------------------------------
+
+    def _heading(self, index=None):
+        """The section that the line at `index` opens, or None."""
+        index = self.index if index is None else index
+        line = self.lines[index]
+        if line.is_blank or line.is_row:
+            return None
+        meaning = meaning_of(line.words)
+        if line.bracket and meaning and not meaning.name and line.after:
+            return self._opened(line, meaning, line.after)
+        if line.level:
+            return self._opened(line, meaning)
+        if line.bracket:
+            return self._bracketed(line, meaning)
+        if line.bullet:
+            known = meaning and meaning.kind in SECTIONS | {Kind.STATEMENT} and not meaning.name
+            return self._opened(line, meaning) if known and not self._has_twin(index) else None
+        if meaning and self._may_be_said_plainly(index, line, meaning):
+            return self._opened(line, meaning)
+        if line.symbol:
+            short = len(line.words) <= 60 and not line.words.endswith("。")
+            return self._opened(line, meaning) if short and not self._has_twin(index) else None
+        if line.bold and self._stands_alone(index) and not _CONTINUES.match(line.words):
+            return self._opened(line, meaning) if len(line.words) <= 60 else None
+        if self._names_what_follows(index, line):
+            return self._opened(line, None)
+        return None
+
+    def _opened(self, line, meaning, after=""):
+        text = after or (meaning.name if meaning else "")
+        inline = Words(LINE_BREAK.sub("\n", text), (line.number,)) if text else None
+        words = line.words if not line.after or after else f"{line.words} {line.after}"
+        return Section(line, Words(words, (line.number,)), meaning, inline)
+
+    def _bracketed(self, line, meaning):
+        if meaning and not line.after:
+            return self._opened(line, meaning)
+        if line.after or line.bracket in ("<>", "『』"):
+            return None
+        return self._opened(line, meaning)
+
+    def _may_be_said_plainly(self, index, line, meaning):
+        """A line that names a known part without #, symbol or bracket."""
+        labelled = bool(re.match(r"^[^:：]{1,24}[:：]", line.words))
+        if is_sentence(line.words) and not labelled and (meaning.kind != Kind.STORIES or line.words.endswith("。")):
+            return False
+        if len(line.words) > 60 and not labelled:
+            return False
+        if line.symbol or line.bold:
+            return True
+        if meaning.kind not in _PLAIN_KINDS:
+            return self._stands_alone(index) and meaning.kind != Kind.MESSAGES
+        if meaning.kind == Kind.IMPRINT or (meaning.kind in OUTLINE and meaning.name and not meaning.number):
+            return labelled or self._stands_alone(index)
+        previous = self.lines[index - 1] if index else None
+        runs_on = (
+            previous and self._is_text(previous) and len(previous.body) >= WRAPPED and not is_sentence(previous.body)
+        )
+        # 課題 at the head of a line may be the rest of a broken sentence; then it goes on after it.
+        return not runs_on or not meaning.name
+
+    def _names_what_follows(self, index, line):
+        """An unmarked line right above 現状 or 目指す姿 names the goal these stand under."""
+        following = self.next_filled[index]
+        if following is None or len(line.words) > 60 or is_sentence(line.words):
+            return False
+        if index and not self.lines[index - 1].is_blank:
+            return False
+        if self.section.kind in (Kind.STATEMENT, Kind.GOAL, Kind.PILLAR) and self.section.is_bare():
+            return False
+        after = self.lines[following]
+        if not after.level and not after.symbol and not after.bracket and len(after.words) > 30:
+            return False
+        meaning = meaning_of(after.words)
+        known = meaning is not None and meaning.kind in SECTIONS | {Kind.STATEMENT} and not is_sentence(after.body)
+        return known and (bool(_NUMBERED.match(line.words)) or following > index + 1 or bool(after.style))
+
+    def _has_twin(self, index):
+        """A neighbour with the same mark: then they are a list, not headings."""
+        line = self.lines[index]
+        following = self.next_filled[index]
+        after = self.lines[following] if following is not None else None
+        before = self.lines[index - 1] if index else None
+        return any(
+            other is not None
+            and other.symbol == line.symbol
+            and other.bullet == line.bullet
+            and not other.level
+            and (other.symbol or other.bullet)
+            and not meaning_of(other.words)
+            for other in (after, before)
+        )
+
+    def _stands_alone(self, index=None):
+        index = self.index if index is None else index
+        before = index == 0 or self.lines[index - 1].is_blank
+        after = index + 1 >= len(self.lines) or self.lines[index + 1].is_blank
+        return before and after
+
+    # --- running text, lists, tables --------------------------------------------------------------------------------
+
+    def _is_item(self, line):
+        return line.bullet or bool(line.symbol) or bool(line.ordered)
+
+    def _is_text(self, line):
+        return not (line.is_blank or line.level or self._is_item(line) or line.is_row or line.is_rule)
+
+    def _bullets(self):
+        bullets = Bullets([])
+        while self.index < len(self.lines):
+            line = self.lines[self.index]
+            if line.is_blank:
+                following = self.next_filled[self.index]
+                if following is None or not self._goes_on(following, bullets):
+                    break
+                self.index = following
+                continue
+            if self._is_item(line) and not line.level and (not bullets.items or not self._heading()):
+                if bullets.items and _is_below(line, bullets.items[0].lines[0]):
+                    bullets.items[-1].lines.append(line)
+                else:
+                    bullets.items.append(Item([line], ordered=line.ordered))
+            elif (
+                self._is_text(line)
+                and not self._heading()
+                and not self._no_text(line)
+                and self._table_end() == self.index
+            ):
+                bullets.items[-1].lines.append(line)
+            else:
+                break
+            self.index += 1
+        self.section.chunks.append(bullets)
+
+    def _goes_on(self, index, bullets):
+        """After a blank line: another item of the same list, or an indented second paragraph of the last one."""
+        line = self.lines[index]
+        if self._heading(index) or line.level or line.is_row:
+            return False
+        if self._is_item(line):
+            first = bullets.items[0].lines[0]
+            return bool(line.ordered) == bool(first.ordered) and line.symbol == first.symbol
+        return line.raw.startswith(("  ", "\t"))
+
+    def _prose(self):
+        prose = [self.lines[self.index]]
+        self.index += 1
+        while self.index < len(self.lines):
+            line = self.lines[self.index]
+            if not self._is_text(line) or self._heading() or self._no_text(line) or self._table_end() > self.index:
+                break
+            if line.raw.startswith("\u3000") and is_sentence(prose[-1].body):
+                break
+            prose.append(line)
+            self.index += 1
+        self.section.chunks.append(Prose(prose))
+
+    def _table_end(self):
+        """The index after the table that begins here; the current index if none does."""
+        lines, start = self.lines, self.index
+        end = start
+        if lines[start].is_row:
+            while end < len(lines) and (lines[end].is_row or lines[end].is_table_rule):
+                end += 1
+            return end
+        if "|" in lines[start].raw and start + 1 < len(lines) and lines[start + 1].is_table_rule:
+            end = start + 2
+            while end < len(lines) and "|" in lines[end].raw:
+                end += 1
+            return end
+        width = _tab_cells(lines[start])
+        # ① and a tab before the text: a list, not a table.
+        if width < 2 or (
+            width == 2 and (self._is_item(lines[start]) or len(lines[start].raw.strip().split("\t")[0]) < 2)
+        ):
+            return start
+        while end < len(lines) and _tab_cells(lines[end]) == width:
+            end += 1
+        return end if end - start >= 2 else start
+
+    def _table(self, end):
+        lines = self.lines[self.index : end]
+        rows, has_header = [], False
+        for line in lines:
+            if line.is_table_rule:
+                has_header = has_header or len(rows) == 1
+                continue
+            rows.append([Words(LINE_BREAK.sub("\n", cell).strip(), (line.number,)) for cell in _cells(line)])
+        if "\t" in lines[0].raw.strip() and "|" not in lines[0].raw:
+            has_header = all(len(cell.text) <= 20 and not is_sentence(cell.text) for cell in rows[0])
+        if rows:
+            self.section.chunks.append(Grid(rows, has_header, lines))
+        self.index = end
+
+
+def _is_below(line, first):
+    """An item of a list within the list."""
+    deep = line.raw.startswith(("  ", "\t", "\u3000"))
+    return deep and not first.indented
+
+
+def _cells(line):
+    raw = line.raw.strip()
+    if "|" in raw or "｜" in raw:
+        raw = re.sub(r"^[|｜]|(?<!\\)[|｜]$", "", raw)
+        return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)[|｜]", raw)]
+    return [cell.strip() for cell in raw.split("\t")]
+
+
+def _tab_cells(line):
+    stripped = line.raw.strip(" \u3000")
+    if "\t" not in stripped.strip("\t"):
+        return 0
+    return len(stripped.split("\t"))
+
+
+def read_sections(lines):
+    """The document's lines, in sections."""
+    return _Reader(lines).read()

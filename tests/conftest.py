@@ -1,0 +1,46 @@
+"""What every test may ask for. No test needs another's data, an order, or a network."""
+
+import socket
+
+import pytest
+from django.core.cache import cache
+from wagtail.models import Locale, Page
+
+from council.translation.locales import forget_locales
+
+
+@pytest.fixture(autouse=True)
+def _fresh_process_memory():
+    """What the process remembers of a database that a test's end has rolled back."""
+    forget_locales()
+    cache.clear()
+    yield
+    forget_locales()
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch):
+    """A test that reaches for another machine fails instead of waiting for it."""
+    connect = socket.socket.connect
+
+    def refuse(self, address):
+        host = address[0] if isinstance(address, tuple) else ""
+        if host and host not in {"127.0.0.1", "::1", "localhost"}:
+            raise AssertionError(f"A test tried to reach {address}.")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture
+def locales(db):
+    """Every locale of the settings, by code."""
+    from django.conf import settings
+
+    return {code: Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES}
+
+
+@pytest.fixture
+def root(db):
+    return Page.get_first_root_node()

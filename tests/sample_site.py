@@ -1,0 +1,140 @@
+"""The loaded sample as readers meet it: every answer of it, without waiting for pictures to be made smaller."""
+
+import re
+from collections import deque
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from urllib.parse import quote, urldefrag, urljoin, urlsplit
+
+from django.core.cache import cache as django_cache
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.images import get_image_model
+from wagtail.images.models import Filter
+from wagtail.models import Page
+
+from council.pictures import FORMATS, PRESETS
+from home.sample.load import load_sample
+
+LANGUAGES = ["ja", "en"]
+# What the pages show, and what messengers do (includes/head_meta.html).
+RENDITIONS = [f"{rule}|format-{form}" for preset in PRESETS.values() for rule in preset.widths for form in FORMATS] + [
+    "fill-1200x630|format-jpeg"
+]
+# What no link of the sample leads to, or not with these words.
+BESIDE_LINKS = [
+    "stories/?theme=ibasho&goal=goal-1-1&organisation=ito-no-ma",
+    "stories/?page=2",
+    "organisations/?theme=ibasho",
+    "organisations/?page=2",
+    f"search/?q={quote('こども')}",
+    f"search/?q={quote('の')}&page=2",
+    "search/?q=zzzz",
+]
+NOT_FOUND = {f"/{language}/nowhere/": 404 for language in LANGUAGES}
+REFUSED = {f"/{language}/search/?q={quote('長' * 101)}": 400 for language in LANGUAGES}
+_HREF = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back from an address: ``queries`` is their number in a warm process, no page kept."""
+
+    status: int
+    html: str
+    headers: dict
+    cookies: bool
+    queries: int
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Every answer by its address; the addresses of all published pages; the states of linked files."""
+
+    answers: dict[str, Answer]
+    published: set[str]
+    files: dict[str, int]
+
+
+@cache
+def sample_once():
+    """The whole sample, read once in a process; the database is afterwards as it was. To be called unblocked."""
+    with transaction.atomic():
+        load_sample()
+        pretend_renditions()
+        client = Client()
+        _warm_up(client)
+        starts = [f"/{language}/{address}" for language in LANGUAGES for address in ("", *BESIDE_LINKS)]
+        answers = crawl(client, [*starts, *NOT_FOUND, *REFUSED])
+        linked = {target for address, answer in answers.items() for target in links_of(answer.html, address)}
+        sample = Sample(
+            answers=answers,
+            published={page.url for page in Page.objects.live().filter(depth__gt=1)},
+            files={each: client.get(each).status_code for each in linked if each.startswith("/documents/")},
+        )
+        transaction.set_rollback(True)
+    django_cache.clear()
+    return sample
+
+
+def _warm_up(client):
+    """What a process remembers after its first answers is not a page's own."""
+    pages = {page.content_type_id: page.url for page in Page.objects.live().filter(depth__gt=1)}
+    for address in [*pages.values(), "/ja/themes/ibasho/", "/ja/search/?q=a"]:
+        for language in LANGUAGES:
+            client.get(address.replace("/ja/", f"/{language}/", 1))
+
+
+def pretend_renditions(specs=RENDITIONS):
+    """Rows that say each picture has been made in each size; no page of a test opens the files."""
+    image_model = get_image_model()
+    renditions = image_model.get_rendition_model()
+    have = set(renditions.objects.values_list("image_id", "filter_spec"))
+    renditions.objects.bulk_create(
+        renditions(
+            image=image,
+            filter_spec=spec,
+            focal_point_key=Filter(spec=spec).get_cache_key(image),
+            file=f"images/{image.pk}-{number}.jpg",
+            width=400,
+            height=250,
+        )
+        for image in image_model.objects.all()
+        for number, spec in enumerate(dict.fromkeys(specs))
+        if (image.pk, spec) not in have
+    )
+
+
+def queries_of(client, address):
+    """The queries of an address for a reader who is not the first: the process is warm, no page is kept."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(address)
+    assert response.status_code == 200, f"{address}: {response.status_code}"
+    return [query["sql"] for query in queries.captured_queries]
+
+
+def links_of(html, address):
+    """The addresses of the same site that a page links to, without their fragments, each once."""
+    targets = (urldefrag(urljoin(address, unescape(href))).url for href in _HREF.findall(html))
+    return dict.fromkeys(target for target in targets if not urlsplit(target).scheme)
+
+
+def crawl(client, starts):
+    """Every answer that can be reached by links from these addresses, inside the languages of the crawl."""
+    prefixes = tuple(f"/{language}/" for language in LANGUAGES)
+    found, waiting = {}, deque(starts)
+    while waiting:
+        address = waiting.popleft()
+        if address in found:
+            continue
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(address)
+        html = response.content.decode()
+        found[address] = Answer(
+            response.status_code, html, dict(response.headers), bool(response.cookies), len(queries)
+        )
+        waiting.extend(target for target in links_of(html, address) if target.startswith(prefixes))
+    return found
