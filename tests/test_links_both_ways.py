@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from wagtail.models import Site
 
 from council.models import CouncilSettings, CouncilWording, Theme
+from home.models import ThemeIndexPage
 from plans.models import InitiativePage
 from stories.models import StoryPage
 from tests.factories import (
@@ -15,6 +17,7 @@ from tests.factories import (
     StandardPageFactory,
     StoryPageFactory,
     ThemeFactory,
+    ThemeIndexPageFactory,
     translate,
 )
 from tests.factories_links import HIDDEN, about, addresses_of, link_to, make_private, make_ward, read
@@ -495,8 +498,6 @@ def test_a_deleted_page_leaves_plain_words_and_no_error(ward):
 
 
 def test_the_council_is_named_in_the_language_of_the_reader(ward, locales):
-    from wagtail.models import Site
-
     settings = CouncilSettings.for_site(Site.objects.get(is_default_site=True))
     settings.wordings = [
         CouncilWording(locale=locales["ja"], name="いろは区社協"),
@@ -514,9 +515,6 @@ def test_another_sites_pages_are_not_in_this_sites_menu(ward):
 
 
 def test_a_theme_of_many_stories_shows_the_newest_twelve(locales):
-    from home.models import ThemeIndexPage
-    from tests.factories import ThemeIndexPageFactory
-
     theme = ThemeFactory(slug="many")
     for number in range(ThemeIndexPage.STORIES + 1):
         StoryPageFactory(title=f"話{number:02}", told_on=f"2026-01-{number + 1:02}", themes=[theme])

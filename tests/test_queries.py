@@ -3,11 +3,14 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from council.models import OrganisationPage
 from home.models import ThemeIndexPage
 from stories.models import StoryPage
 from tests.factories import (
+    DocumentFactory,
     GlossaryPageFactory,
     GoalPageFactory,
     InitiativePageFactory,
@@ -204,8 +207,6 @@ def blocks_of_every_kind():
     organisation = OrganisationPageFactory()
     person = PersonFactory(organisation=OrganisationPageFactory(), portrait=PictureFactory(), portrait_alt="顔")
     pages = [StandardPageFactory(), GoalPageFactory(), StoryPageFactory()]
-    from tests.factories import DocumentFactory
-
     return [
         *pointing_blocks(pages),
         ("heading", {"text": "見出し", "level": "2"}),
@@ -275,9 +276,6 @@ def test_a_translated_page_takes_no_more_than_an_untranslated_one(ground, client
 def test_a_page_that_is_not_there_takes_few_queries(ground, client):
     for address in ("/ja/nowhere/", "/en/stories/nowhere/"):
         client.get(address)
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     for address in ("/ja/nowhere/", "/en/stories/nowhere/"):
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address).status_code == 404

@@ -1,8 +1,8 @@
 """From an address to a page in one query."""
 
-from django.db.models import Exists
+from django.db.models import Exists, Q
 from django.http import Http404
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, Site
 
@@ -57,7 +57,8 @@ def _published_at(fronts, parts):
 
 
 def _first(model, addresses):
-    pages = model.objects.filter(url_path__in=addresses, live=True, alias_of__isnull=True).annotate(
+    in_time = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+    pages = model.objects.filter(in_time, url_path__in=addresses, live=True, alias_of__isnull=True).annotate(
         is_restricted=Exists(restrictions())
     )
     return min(pages, key=lambda page: addresses.index(page.url_path), default=None)

@@ -1,7 +1,7 @@
 """Blocks in which somebody speaks. Without their consent on record nothing of them is shown."""
 
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as translate_now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -63,8 +63,8 @@ class VoiceBlock(blocks.StructBlock):
     def get_preview_value(self):
         return self.normalize(
             {
-                "headline": translate_now("I only meant to stay for tea"),
-                "text": translate_now("<p>I came in out of the rain. Now I make the tea.</p>"),
+                "headline": gettext("I only meant to stay for tea"),
+                "text": gettext("<p>I came in out of the rain. Now I make the tea.</p>"),
                 "person": sample_person(),
             }
         )

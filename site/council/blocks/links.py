@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext as translate_now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -74,7 +74,7 @@ class TakePartBlock(blocks.StructBlock):
             except ValidationError as error:
                 raise blocks.StructBlockValidationError(block_errors={"phone": error}) from error
         if not any(cleaned.get(name) for name in ("contact", "phone", "page", "url")):
-            message = translate_now("Say how to get in touch: who answers, a telephone, a page or an address.")
+            message = gettext("Say how to get in touch: who answers, a telephone, a page or an address.")
             raise blocks.StructBlockValidationError(block_errors={"contact": ValidationError(message)})
         return cleaned
 

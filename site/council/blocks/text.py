@@ -1,7 +1,7 @@
 """Blocks of text: paragraphs, headings, quotations, lists, tables."""
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as translate_now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -100,9 +100,7 @@ class DataTableBlock(blocks.StructBlock):
             raise blocks.StructBlockValidationError(
                 block_errors={
                     "rows": ValidationError(
-                        translate_now(
-                            "Each row needs %(width)s cells, as many as there are columns. Not so: row %(rows)s."
-                        )
+                        gettext("Each row needs %(width)s cells, as many as there are columns. Not so: row %(rows)s.")
                         % {"width": width, "rows": ", ".join(map(str, uneven))}
                     )
                 }

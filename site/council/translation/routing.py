@@ -6,6 +6,7 @@ frame, marked as Japanese. Wagtail's alias pages would do the same by copying ev
 """
 
 from django.http import Http404
+from django.utils import timezone
 
 from council.translation.locales import active_locale, source_locale
 
@@ -14,6 +15,9 @@ class LocaleFallbackMixin:
     """For pages: ``route()`` tries the reader's own tree, then Japanese, then the languages a page was born in."""
 
     def route(self, request, path_components):
+        # Between the hour of expiry and the next run of publish_scheduled the page is still live.
+        if self.expire_at and self.expire_at <= timezone.now():
+            raise Http404
         try:
             return super().route(request, path_components)
         except Http404:
