@@ -26,11 +26,11 @@ run: $(VENV)/installed ## the sample site, on http://127.0.0.1:8000 (PORT=… fo
 test: $(VENV)/installed-dev ## every test (on SQLite, or on DATABASE_URL)
 	@$(MANAGE) compile_messages
 	@$(BIN)/coverage erase
-	@$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
 
 test-next: .venv-next/installed ## the tests on the next Wagtail
 	@.venv-next/bin/python manage.py compile_messages
-	@.venv-next/bin/python -m pytest -n auto -q
+	@.venv-next/bin/python -m pytest -n auto --dist loadfile -q
 
 check: $(VENV)/installed-dev ## lint, format, migrations, production settings
 	@$(BIN)/ruff check .

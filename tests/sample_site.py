@@ -37,6 +37,8 @@ NOT_FOUND = {f"/{language}/nowhere/": 404 for language in LANGUAGES}
 REFUSED = {f"/{language}/search/?q={quote('長' * 101)}": 400 for language in LANGUAGES}
 _HREF = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
 
+_CANONICAL = re.compile(r'<link rel="canonical" href="(https?://[^/"]+)')
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -117,8 +119,10 @@ def queries_of(client, address):
 
 
 def links_of(html, address):
-    """The addresses of the same site that a page links to, without their fragments, each once."""
-    targets = (urldefrag(urljoin(address, unescape(href))).url for href in _HREF.findall(html))
+    """The addresses of the same site that a page links to, without host and fragment, each once."""
+    canonical = _CANONICAL.search(html)
+    own_host = canonical[1] if canonical else ""
+    targets = (urldefrag(urljoin(address, unescape(href).removeprefix(own_host))).url for href in _HREF.findall(html))
     return dict.fromkeys(target for target in targets if not urlsplit(target).scheme)
 
 

@@ -160,6 +160,15 @@ def test_japanese_comes_before_the_other_languages_in_place_of_a_missing_one(sto
     assert read("/ko/stories/rain/").h1.get_text() == "雨の夜"
 
 
+def test_japanese_comes_first_on_wagtails_own_way_too(story, rf):
+    """That way leads to what `council.direct_route` does not find, such as the page of an alias."""
+    front = story.get_parent().get_parent().specific
+    translate(story, "en", title="A night of rain")
+    korean = translate(front, "ko")
+    with translation.override("ko"):
+        assert korean.route(rf.get("/"), ["stories", "rain"]).page.title == "雨の夜"
+
+
 def test_where_japanese_is_taken_down_the_translation_is_read_in_place(story):
     translate(story, "en", title="A night of rain")
     Page.objects.filter(pk=story.pk).update(live=False)

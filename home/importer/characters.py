@@ -12,6 +12,7 @@ PRINT_MARK = re.compile(
     r"()（）\[\]［］【】〈〉《》≪≫＜＞〔〕「」『』｜＃0-9０-９①-⑳⑴-⒇Ⅰ-Ⅻⅰ-ⅻ❶-❿]"
 )
 SENTENCE_END = re.compile(r"[。．.！？!?…♪☆]\s*[」』）)】]*$|[」』]$")
+URL = re.compile(r"https?://[\w.\-/?=&%#~:+@!$,;]+", re.ASCII)
 QUOTED = re.compile(r"^[「『].*[」』]$", re.DOTALL)
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from .chunks import Prose
 from .coverage import account
 from .damage import look_for_damage
 from .facts import fiscal_years_in
@@ -9,7 +10,7 @@ from .headings import Kind, Meaning
 from .lines import split_lines
 from .outline import OutlineReader
 from .parts import Document, Leftover, Remark, Signpost, Words
-from .sections import Prose, read_sections
+from .sections import read_sections
 from .stories import read_stories
 from .tables import unfolded
 from .zones import Zone, divide

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from .characters import is_sentence, join_lines
+from .chunks import Bullets, Grid, Item, Prose
 from .parts import Person, Words
 from .people import closing_anonymous, closing_speaker, is_anonymous, speaker_of
-from .sections import Bullets, Grid, Item, Prose
 
 _QUESTION = re.compile(
     r"^(?:\*\*)?(?:[QＱ][0-9０-９①-⑳]{0,2}|問[0-9０-９]{0,2}|質問[0-9０-９]{0,2})(?:\*\*)?[ \u3000]*[.．:：、|｜\u3000 ][ \u3000]*(?P<text>.+?)(?:\*\*)?$"

@@ -3,10 +3,10 @@
 import re
 
 from .characters import is_sentence
+from .chunks import Bullets, Grid, Prose
 from .headings import Kind
 from .initiatives import InitiativeReader
 from .parts import Goal, Leftover, Remark, Signpost, Term, Words
-from .sections import Bullets, Grid, Prose
 from .turn_to import take_part
 
 _LONGEST_NAME = 200

@@ -3,11 +3,11 @@
 import re
 
 from .characters import is_sentence
+from .chunks import LINE_BREAK, Bullets, Grid, item_text
 from .headings import whose
 from .lines import without_marks
 from .numbers import LEADING_NUMBER, normalise_number
 from .parts import Initiative, Leftover, Remark, Signpost, Words
-from .sections import LINE_BREAK, Bullets, Grid, item_text
 from .tables import initiative_columns
 
 # Broken off in the middle, or a sentence without its stop: no title.

@@ -1,11 +1,11 @@
 """Sections of the plan → pillars and goals: which heading is which, and what stands under it."""
 
+from .chunks import Prose
 from .goals import GoalReader, statement_words
 from .headings import OUTLINE, SECTIONS, Kind
 from .initiatives import LONGEST_NUMBER, number_and_title
 from .nodes import GOAL_RANK, INFERRED_GOAL, Node, inferred_ranks, without_overviews
 from .parts import Leftover, Pillar, Remark, Signpost
-from .sections import Prose
 from .zones import Zone
 
 # What may stand inside a goal without naming or ending one.

@@ -4,7 +4,6 @@ import re
 
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Comment, Page, Site
@@ -20,7 +19,9 @@ from stories.models import StoryIndexPage, StoryPage, StorySubject
 from . import outcome as states
 from .characters import squeeze
 from .drafts import DraftList
+from .editing import is_edited, written_fields
 from .fields import assign, digest, snapshot, texts_in, values_of
+from .form_check import would_not_pass
 from .identity import match, part_key
 from .outcome import Entry, Outcome
 from .parts import Leftover, Remark
@@ -323,65 +324,6 @@ class _Import:
                 revision_id=page.latest_revision_id,
                 imported_at=self.now,
             )
-
-
-def written_fields(kind):
-    """The fields that the importer fills for this kind of object."""
-    return {
-        "theme": ["name"],
-        "term": ["word", "explanation"],
-        "person": ["name", "role", "organisation_name", "consent_for", "consent_record"],
-        "organisation": ["title", "short_name", "website"],
-        "plan": ["title", "philosophy", "philosophy_text", "first_fiscal_year", "last_fiscal_year"],
-        "pillar": ["title", "number", "statement"],
-        "goal": ["title", "number", "statement", "situation", "stories_heading", "where_to_turn"],
-        "initiative": ["title", "number", "led_by", "statement"],
-        "story": ["title", "kicker", "subtitle", "lead", "body", "themes", "organisations", "about"],
-    }.get(kind, ["title"])
-
-
-def is_edited(obj, record):
-    """Whether anybody but the importer has worked on an object: a later revision, or other values in its row."""
-    if obj.latest_revision_id != record.revision_id:
-        return True
-    return digest(snapshot(obj, written_fields(record.kind))) != record.written_digest
-
-
-def would_not_pass(obj):
-    """Open questions for what the editor's form would refuse, a person's missing reading aside."""
-    found = []
-    try:
-        obj.full_clean()
-    except ValidationError as error:
-        for name, messages in error.message_dict.items():
-            if (type(obj).__name__, name) in {("Person", "reading"), ("OrganisationPage", "reading")}:
-                continue
-            field = "" if name == "__all__" else str(obj._meta.get_field(name).verbose_name)
-            found.append(Remark("would_not_pass", (), f"{field}: {' '.join(map(str, messages))}", asks=True))
-    for field in obj._meta.get_fields():
-        stream = getattr(field, "stream_block", None)
-        if stream is None:
-            continue
-        for block in getattr(obj, field.name):
-            try:
-                block.block.clean(block.value)
-            except ValidationError as error:
-                found.append(
-                    Remark(
-                        "would_not_pass", (), f"{field.verbose_name}, {block.block.label}: {_reason(error)}", asks=True
-                    )
-                )
-    return found
-
-
-def _reason(error):
-    """The sentences of a block's errors, however deep they stand."""
-    inner = getattr(error, "block_errors", None)
-    if isinstance(inner, dict):
-        return " ".join(f"{name}: {_reason(each)}" for name, each in inner.items())
-    if isinstance(inner, list):
-        return " ".join(_reason(each) for each in inner if each)
-    return " ".join(error.messages) if hasattr(error, "messages") else str(error)
 
 
 def _subjects(ids):

@@ -288,7 +288,6 @@ class Document:
     signposts: list[Signpost] = field(default_factory=list)
     marks: list[Leftover] = field(default_factory=list)
     damage: list[Remark] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
 
     def goals(self):
         """Every goal, in order, whether it stands under a pillar or not."""

@@ -5,8 +5,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 from wagtail.models import Page
 
+from .editing import is_edited, written_fields
 from .fields import digest, snapshot
-from .pages import is_edited, written_fields
 from .records import ImportRecord
 
 

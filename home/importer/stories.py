@@ -3,11 +3,11 @@
 import re
 
 from .bodies import BodyReader
+from .chunks import Prose, Section
 from .clauses import title_of
 from .events import Caption, Signature, Text, events_of
 from .headings import Kind
 from .parts import Leftover, Remark, Story, Words
-from .sections import Prose, Section
 from .zones import WAVED
 
 _NO_TITLES = {

@@ -2,9 +2,10 @@
 
 import re
 
+from .chunks import Grid, Section
 from .headings import OUTLINE, SECTIONS, Kind, Meaning, meaning_of, whose
 from .lines import Line, read_line
-from .sections import Grid, Section, read_sections
+from .sections import read_sections
 
 _PLAN_KINDS = SECTIONS | {Kind.STATEMENT, Kind.GOAL, Kind.PILLAR, Kind.TURN_TO}
 _NAME = re.compile(

@@ -3,13 +3,13 @@
 import re
 import unicodedata
 
+from .characters import URL
+from .chunks import Bullets, Grid
 from .parts import TakePart, Words
-from .sections import Bullets, Grid
 
 _PHONE = re.compile(
     r"(?<![0-9０-９])[0０][0-9０-９]{1,4}[-－ー‐−–（(][0-9０-９]{1,4}[-－ー‐−–）)][0-9０-９]{3,4}(?![0-9０-９])"
 )
-_URL = re.compile(r"https?://[\w.\-/?=&%#~:+@!$,;]+", re.ASCII)
 
 
 def take_part(section):
@@ -36,5 +36,5 @@ def phone_in(text):
 
 
 def _url(text):
-    found = _URL.search(text)
+    found = URL.search(text)
     return found.group().rstrip(".,;:") if found else ""

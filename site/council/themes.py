@@ -15,7 +15,7 @@ class Theme(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mo
 
     name = models.CharField(_("name"), max_length=50)
     slug = models.SlugField(
-        _("address"), max_length=50, help_text=_("Its part of the address: letters, digits and hyphens.")
+        _("page address"), max_length=50, help_text=_("Its part of the address: letters, digits and hyphens.")
     )
     description = models.TextField(_("description"), blank=True, max_length=300)
     sort_order = models.PositiveSmallIntegerField(

@@ -13,7 +13,7 @@ class SiteLinkBlock(blocks.StructBlock):
     """Another site, with a QR code for those who read the printed page."""
 
     text = blocks.CharBlock(label=_("Text of the link"), max_length=100)
-    url = blocks.URLBlock(label=_("Address"))
+    url = blocks.URLBlock(label=_("Web address"))
 
     class Meta:
         icon = "site"
@@ -54,7 +54,7 @@ class TakePartBlock(blocks.StructBlock):
 
     kind = blocks.ChoiceBlock(label=_("Kind"), choices=KINDS, default="visit")
     text = blocks.TextBlock(label=_("Text"), help_text=_("What to do, for whom, when and where."))
-    contact = blocks.CharBlock(label=_("Who answers"), required=False, max_length=200)
+    contact = blocks.CharBlock(label=_("Contact"), required=False, max_length=200)
     phone = blocks.CharBlock(
         label=_("Telephone"),
         required=False,
@@ -62,7 +62,7 @@ class TakePartBlock(blocks.StructBlock):
         help_text=_("Digits and hyphens, such as 00-0000-0000."),
     )
     page = blocks.PageChooserBlock(label=_("Page of this site"), required=False)
-    url = blocks.URLBlock(label=_("Address"), required=False)
+    url = blocks.URLBlock(label=_("Web address"), required=False)
     until = blocks.DateBlock(label=_("Until"), required=False, help_text=_("After this day it is no longer shown."))
 
     def clean(self, value):
