@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -12,14 +12,14 @@ from council.blocks.binding import References
 from council.blocks.streams import WhereToTurnStreamBlock
 from council.organisations import OrganisationPage
 from council.pages import CouncilPage
-from council.validators import validate_alternative_text
+from council.pictured import PicturedMixin
 from plans.goals import GoalPage
 from plans.pillars import PillarPage
 from plans.plan import PlanPage
 from stories.story import StoryPage
 
 
-class HomePage(CouncilPage):
+class HomePage(PicturedMixin, CouncilPage):
     """The site's front page, one in each locale."""
 
     MORE_STORIES = 3
@@ -31,15 +31,6 @@ class HomePage(CouncilPage):
         max_length=200,
         help_text=_("What the site is for, in one or two sentences."),
     )
-    picture = models.ForeignKey(
-        "wagtailimages.Image",
-        verbose_name=_("picture"),
-        blank=True,
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    picture_alt = models.CharField(_("alternative text of the picture"), blank=True, max_length=300)
     featured_story = models.ForeignKey(
         Page,
         verbose_name=_("story told large"),
@@ -63,7 +54,7 @@ class HomePage(CouncilPage):
     content_panels = [
         *CouncilPage.content_panels,
         FieldPanel("greeting"),
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+        PicturedMixin.picture_panel,
         PageChooserPanel("featured_story", "stories.StoryPage"),
         PageChooserPanel("current_plan", "plans.PlanPage"),
         FieldPanel("where_to_turn"),
@@ -75,7 +66,7 @@ class HomePage(CouncilPage):
     ]
     override_translatable_fields = [
         *CouncilPage.override_translatable_fields,
-        SynchronizedField("picture"),
+        PicturedMixin.picture_translatable_field,
         SynchronizedField("featured_story"),
         SynchronizedField("current_plan"),
     ]
@@ -92,10 +83,6 @@ class HomePage(CouncilPage):
     class Meta:
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
-
-    def clean(self):
-        super().clean()
-        validate_alternative_text(self, "picture", "picture_alt")
 
     def further_references(self, request):
         self._stories = self.stories()

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -14,8 +14,8 @@ from wagtail_localize.fields import SynchronizedField
 from council.blocks.binding import References
 from council.blocks.streams import WhereToTurnStreamBlock
 from council.pages import CouncilPage
+from council.pictured import PicturedMixin
 from council.themes import Theme
-from council.validators import validate_alternative_text
 
 
 class SituationStreamBlock(blocks.StreamBlock):
@@ -33,7 +33,7 @@ class SituationStreamBlock(blocks.StreamBlock):
         required = False
 
 
-class GoalPage(CouncilPage):
+class GoalPage(PicturedMixin, CouncilPage):
     """One goal of the plan, with what the community and the council do for it."""
 
     number = models.CharField(_("number"), blank=True, max_length=10, help_text=_("As in print, such as 1-2."))
@@ -44,15 +44,6 @@ class GoalPage(CouncilPage):
     stories_heading = models.CharField(
         _("heading over the stories"), blank=True, max_length=100, help_text=_("Left empty: the usual one.")
     )
-    picture = models.ForeignKey(
-        "wagtailimages.Image",
-        verbose_name=_("picture"),
-        blank=True,
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    picture_alt = models.CharField(_("alternative text of the picture"), blank=True, max_length=300)
     themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), blank=True, related_name="+")
     where_to_turn = StreamField(WhereToTurnStreamBlock(), verbose_name=_("where to turn"), blank=True)
 
@@ -62,7 +53,7 @@ class GoalPage(CouncilPage):
         FieldPanel("statement"),
         FieldPanel("situation"),
         FieldPanel("stories_heading"),
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+        PicturedMixin.picture_panel,
         FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
         FieldPanel("where_to_turn"),
     ]
@@ -75,7 +66,7 @@ class GoalPage(CouncilPage):
     override_translatable_fields = [
         *CouncilPage.override_translatable_fields,
         SynchronizedField("number"),
-        SynchronizedField("picture"),
+        PicturedMixin.picture_translatable_field,
         SynchronizedField("themes"),
     ]
     parent_page_types = ["plans.PlanPage", "plans.PillarPage"]
@@ -84,10 +75,6 @@ class GoalPage(CouncilPage):
     class Meta:
         verbose_name = _("goal")
         verbose_name_plural = _("goals")
-
-    def clean(self):
-        super().clean()
-        validate_alternative_text(self, "picture", "picture_alt")
 
     def further_references(self, request):
         from plans.promises import promises_of, stories_shown

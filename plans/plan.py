@@ -12,8 +12,8 @@ from wagtail_localize.fields import SynchronizedField
 from council.blocks.streams import SharedStreamBlock
 from council.blocks.text import RICH_TEXT_FEATURES
 from council.pages import CouncilPage
+from council.pictured import PicturedMixin
 from council.translation.versions import is_published
-from council.validators import validate_alternative_text
 
 FISCAL_YEARS = [MinValueValidator(1950), MaxValueValidator(2150)]
 
@@ -37,7 +37,7 @@ class PlanIndexPage(CouncilPage):
         return context
 
 
-class PlanPage(CouncilPage):
+class PlanPage(PicturedMixin, CouncilPage):
     """One edition: its philosophy, its years, its pillars and goals."""
 
     philosophy = models.TextField(
@@ -52,15 +52,6 @@ class PlanPage(CouncilPage):
     last_fiscal_year = models.PositiveSmallIntegerField(
         _("last fiscal year"), blank=True, null=True, validators=FISCAL_YEARS
     )
-    picture = models.ForeignKey(
-        "wagtailimages.Image",
-        verbose_name=_("picture"),
-        blank=True,
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    picture_alt = models.CharField(_("alternative text of the picture"), blank=True, max_length=300)
     document = models.ForeignKey(
         "wagtaildocs.Document",
         verbose_name=_("printed plan"),
@@ -85,7 +76,7 @@ class PlanPage(CouncilPage):
         *CouncilPage.content_panels,
         FieldRowPanel([FieldPanel("first_fiscal_year"), FieldPanel("last_fiscal_year")]),
         MultiFieldPanel([FieldPanel("philosophy"), FieldPanel("philosophy_text")], heading=_("Philosophy")),
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+        PicturedMixin.picture_panel,
         FieldPanel("body"),
         FieldPanel("document"),
         PageChooserPanel("superseded_by", "plans.PlanPage"),
@@ -98,7 +89,7 @@ class PlanPage(CouncilPage):
     ]
     override_translatable_fields = [
         *CouncilPage.override_translatable_fields,
-        SynchronizedField("picture"),
+        PicturedMixin.picture_translatable_field,
         SynchronizedField("first_fiscal_year", overridable=False),
         SynchronizedField("last_fiscal_year", overridable=False),
     ]
@@ -111,7 +102,6 @@ class PlanPage(CouncilPage):
 
     def clean(self):
         super().clean()
-        validate_alternative_text(self, "picture", "picture_alt")
         first, last = self.first_fiscal_year, self.last_fiscal_year
         if first and last and last < first:
             raise ValidationError({"last_fiscal_year": _("The plan cannot end before it begins.")})

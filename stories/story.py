@@ -14,7 +14,6 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
-    MultiFieldPanel,
     ObjectList,
     PageChooserPanel,
     TabbedInterface,
@@ -29,8 +28,8 @@ from council.blocks.text import RICH_TEXT_FEATURES
 from council.linked import linked_ids
 from council.organisations import OrganisationPage
 from council.pages import CouncilPage, CouncilPageQuerySet
+from council.pictured import PicturedMixin
 from council.themes import Theme
-from council.validators import validate_alternative_text
 from plans.goals import GoalPage
 from plans.initiatives import InitiativePage
 from stories.blocks.streams import StoryStreamBlock
@@ -76,7 +75,7 @@ class StoryForm(WagtailAdminPageForm):
         return cleaned
 
 
-class StoryPage(CouncilPage):
+class StoryPage(PicturedMixin, CouncilPage):
     """One story, linked once to the goals and initiatives it is about, and shown on both sides."""
 
     kicker = models.CharField(
@@ -92,15 +91,6 @@ class StoryPage(CouncilPage):
         features=RICH_TEXT_FEATURES,
         help_text=_("What the story is about, before it begins."),
     )
-    picture = models.ForeignKey(
-        "wagtailimages.Image",
-        verbose_name=_("picture"),
-        blank=True,
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    picture_alt = models.CharField(_("alternative text of the picture"), blank=True, max_length=300)
     told_on = models.DateField(_("told on"), blank=True, null=True, help_text=_("The day of the interview."))
     body = StreamField(StoryStreamBlock(), verbose_name=_("story"), blank=True)
     themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), blank=True, related_name="+")
@@ -116,7 +106,7 @@ class StoryPage(CouncilPage):
         FieldPanel("subtitle"),
         *CouncilPage.content_panels[1:],
         FieldPanel("lead"),
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+        PicturedMixin.picture_panel,
         FieldPanel("told_on"),
         FieldPanel("body"),
     ]
@@ -143,7 +133,7 @@ class StoryPage(CouncilPage):
     ]
     override_translatable_fields = [
         *CouncilPage.override_translatable_fields,
-        SynchronizedField("picture"),
+        PicturedMixin.picture_translatable_field,
         SynchronizedField("told_on", overridable=False),
         SynchronizedField("themes"),
         SynchronizedField("organisations"),
@@ -156,10 +146,6 @@ class StoryPage(CouncilPage):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
-
-    def clean(self):
-        super().clean()
-        validate_alternative_text(self, "picture", "picture_alt")
 
     @cached_property
     def minutes(self):

@@ -25,8 +25,9 @@ from council.blocks.streams import WhereToTurnStreamBlock
 from council.blocks.text import RICH_TEXT_FEATURES
 from council.listing import Filter, Listing
 from council.pages import CouncilPage, concerns_theme
+from council.pictured import PicturedMixin
 from council.themes import Theme
-from council.validators import validate_alternative_text, validate_phone, validate_reading
+from council.validators import validate_phone, validate_reading
 
 
 class OrganisationIndexPage(CouncilPage):
@@ -63,7 +64,7 @@ class OrganisationIndexPage(CouncilPage):
         return context
 
 
-class OrganisationPage(CouncilPage):
+class OrganisationPage(PicturedMixin, CouncilPage):
     """An organisation that carries the plan out: who they are, where they are, when they are open."""
 
     reading = models.CharField(
@@ -73,15 +74,6 @@ class OrganisationPage(CouncilPage):
     description = RichTextField(_("description"), blank=True, features=RICH_TEXT_FEATURES)
     website = models.URLField(_("web site"), blank=True)
     themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), blank=True, related_name="+")
-    picture = models.ForeignKey(
-        "wagtailimages.Image",
-        verbose_name=_("picture"),
-        blank=True,
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    picture_alt = models.CharField(_("alternative text of the picture"), blank=True, max_length=300)
     phone = models.CharField(_("telephone"), blank=True, max_length=30, validators=[validate_phone])
     email = models.EmailField(_("e-mail"), blank=True)
     area = models.CharField(_("district"), blank=True, max_length=50, help_text=_("For the list by district."))
@@ -115,7 +107,7 @@ class OrganisationPage(CouncilPage):
         FieldRowPanel([FieldPanel("reading"), FieldPanel("short_name")]),
         FieldPanel("description"),
         FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+        PicturedMixin.picture_panel,
         FieldPanel("where_to_turn"),
     ]
     place_panels = [
@@ -155,7 +147,7 @@ class OrganisationPage(CouncilPage):
         *CouncilPage.override_translatable_fields,
         SynchronizedField("themes"),
         SynchronizedField("reading"),
-        SynchronizedField("picture"),
+        PicturedMixin.picture_translatable_field,
         SynchronizedField("phone", overridable=False),
         SynchronizedField("email", overridable=False),
         SynchronizedField("opening_times", overridable=False),
@@ -169,7 +161,6 @@ class OrganisationPage(CouncilPage):
 
     def clean(self):
         super().clean()
-        validate_alternative_text(self, "picture", "picture_alt")
         if (self.latitude is None) != (self.longitude is None):
             empty = "latitude" if self.latitude is None else "longitude"
             raise ValidationError({empty: _("Give both latitude and longitude, or neither.")})
