@@ -13,6 +13,9 @@ from django.template.loader import render_to_string
 
 from tests.sample_site import NOT_FOUND, REFUSED, links_of, sample_once
 
+# Without it pytest-django would see no test that needs a database, and hand out the one of the settings.
+pytestmark = pytest.mark.django_db
+
 # Rendered without a request, so no crawl meets them.
 PLAIN = ["400.html", "500.html"]
 

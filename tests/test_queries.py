@@ -41,6 +41,7 @@ def sample(django_db_setup, django_db_blocker):
         return sample_once()
 
 
+@pytest.mark.django_db
 def test_no_page_of_the_sample_takes_more_than_twelve_queries(sample):
     counts = {address: answer.queries for address, answer in sample.answers.items() if answer.status == 200}
     assert len(counts) > 150

@@ -146,7 +146,7 @@ class BodyReader(RunningText):
         elif items:
             if self.members and not isinstance(self.story.body[-1], Members):
                 self.note("members_apart", section.title.lines, name)
-            long = len(name) > LONGEST_THEME
+            long = not 0 < len(name) <= LONGEST_THEME
             self.members[name] = Members(
                 items, theme=None if long else section.title, heading=section.title if long else None
             )

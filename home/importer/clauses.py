@@ -20,6 +20,12 @@ _LEADING = re.compile(
 _BRACKETS = {"（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
 # Something is acted on (を, に, へ, と, が), and the clause goes on to say what is done with it.
 _ACTS = re.compile(r"[一-鿿々ぁ-ゖァ-ヺーA-Za-z0-9」』）)][をにへとが][^、]{2,}$")
+# Ends as somebody doing something.
+_SAYS = re.compile(r"(?:ます|ません|です|[うくぐすつぬぶむるい])[」』）)]*$")
+# What is acted on, set off by a comma, or one of several things in a row: it belongs to the verb that follows.
+_BELONGS = re.compile(
+    r"[をも一-鿿々ァ-ヺーA-Za-z0-9」』）)]$|(?<!とも)(?<!ため)(?<!よう)(?<!とき)(?<!うち)(?<!さら)に$"
+)
 # A clause inside a clause that ends here: …できる|地域の…, …するための|仕組み, …を超えて|地域…
 _DESCRIBES = re.compile(
     r"(?:できる|られる|せる|える|ための|ような|という|した|する|して|超えて|通じて|通して|向けて|基づき|もとづき|ともに|にも|ながら|応じて|応じた)"
@@ -29,11 +35,13 @@ _DESCRIBES = re.compile(
 
 def title_of(statement):
     """The proposed title of an initiative (or of any text that has none)."""
-    sentence = next(iter(_SENTENCE.findall(statement[:4000].replace("\n", ""))), statement[:LONGEST]).strip()
+    sentences = _SENTENCE.findall(statement[:4000].replace("\n", "")) or [statement[:LONGEST]]
+    # A list of things (閉じた店、使わない離れ。) tells nothing yet: the sentence that says what is done does.
+    sentence = next((each for each in sentences if _SAYS.search(each)), sentences[0]).strip()
     sentence = _LEADING.sub("", sentence).strip("　 ・、")
     clauses = split_clauses(sentence)
     title = clauses.pop()
-    while clauses and (not _tells(title) or clauses[-1].endswith(("を", "に"))):
+    while clauses and (not _tells(title) or _BELONGS.search(clauses[-1])):
         title = f"{clauses.pop()}、{title}"
     title = _shortened(title)
     return title if len(title) <= LONGEST else title[: LONGEST - 1] + "…"

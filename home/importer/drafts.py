@@ -14,6 +14,7 @@ from .streams import term_word
 
 LONGEST_TITLE = 255
 LONGEST_TERM = 100
+UNTITLED = "（無題）"
 
 
 @dataclass
@@ -97,6 +98,9 @@ class DraftList:
         self.counts[place] = self.counts.get(place, 0) + 1
         own = list(words)
         draft = Draft(kind, part, f"{place}/{self.counts[place]}", words_known_by, title, above, list(remarks), own)
+        if not title.strip() and kind != "plan":
+            draft.title = UNTITLED
+            draft.remarks.append(Remark("title_missing", draft.lines, asks=True))
         for each in own:
             for suspect in suspects_in(each.text):
                 draft.remarks.append(Remark("suspect_character", each.lines, suspect, asks=True))

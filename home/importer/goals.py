@@ -29,7 +29,10 @@ class GoalReader:
         for group in groups:
             self._group(group)
         if not self.goal.statement:
-            self.goal.statement = self.goal.name or Words("")
+            heading = node.section.title
+            self.goal.statement = self.goal.name or heading.copy()
+            if not self.goal.name:
+                self.goal.remarks.append(Remark("statement_missing", heading.lines, heading.plain, asks=True))
         if self.goal.name and self.goal.name.plain == self.goal.statement.plain:
             self.goal.name = None if self.goal.statement.lines else self.goal.name
         return self.goal

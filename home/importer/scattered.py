@@ -83,7 +83,7 @@ class ScatteredLines:
         return True
 
     def _sentence_for_table(self, event):
-        """は、こんな声から生まれました: goes on from a name above, and heads what stands below."""
+        """は、親たちの声から: goes on from a name above, and heads what stands below."""
         words = event.words
         lines = [line.body for line in event.prose.lines] if event.prose else []
         bold = words.text.startswith("**") and words.text.endswith("**")

@@ -54,6 +54,8 @@ STATES = {
 REMARKS = {
     "title_proposed": _("The title “%(detail)s” is proposed from the sentence. Check it."),
     "title_joined": _("The title “%(detail)s” is joined from several lines. Check it."),
+    "title_missing": _("The document gives it no title."),
+    "statement_missing": _("Under “%(detail)s” the document does not say what the goal is."),
     "headline_proposed": _("The headline “%(detail)s” is proposed: the document has none."),
     "plan_named_after_file": _("The plan is named “%(detail)s” after the file. Give it its name."),
     "years_missing": _("The document does not say which fiscal years the plan is for."),

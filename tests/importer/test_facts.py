@@ -13,8 +13,8 @@ def told(text):
 
 
 def test_a_count_with_its_month():
-    text = "令和3年6月、上映会をきっかけに会が発足しました。令和6年10月現在、34団体と学校が参加、活動しています。"
-    assert told(text) == [("発足", "令和3年6月", None), ("参加", "34団体", date(2024, 10, 1))]
+    text = "令和3年6月、上映会をきっかけに会が発足しました。令和6年10月現在、34団体と学校が参画し、集まっています。"
+    assert told(text) == [("発足", "令和3年6月", None), ("参画", "34団体", date(2024, 10, 1))]
 
 
 def test_what_is_counted_stands_before_the_figure():

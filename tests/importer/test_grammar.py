@@ -296,3 +296,16 @@ def test_the_side_in_brackets_beside_the_word():
     text = "# 目標1 頼り合える\n\n## 取り組み【地域】\n\n- 名簿をつくります。\n\n## 取り組み【社協】\n\n- 用紙を配ります。\n"
     (goal,) = read_plan(text).goals()
     assert [each.side for each in goal.initiatives] == ["community", "council"]
+
+
+def test_a_heading_that_names_who_speaks():
+    text = "# 取組事例\n\n## 坂の文庫\n\n絵本を積んだ車です。\n\n### 民生委員・山野さんに聞く\n\n坂の途中で待つ子がいます。\n"
+    (story,) = read_plan(text).stories
+    (voice,) = story.body
+    assert (voice.headline.plain, voice.person.identity) == ("民生委員・山野さんに聞く", ("山野さん", "民生委員", ""))
+
+
+def test_a_goal_that_says_nothing_is_asked_about():
+    (goal,) = read_plan("# 目標1\n\n## 現状\n\n- 夜道が暗い。\n").goals()
+    assert goal.statement.plain == "目標1"
+    assert [(remark.code, remark.asks) for remark in goal.remarks] == [("statement_missing", True)]
