@@ -7,7 +7,7 @@ from .events import Answer, Caption, Question, Signature, Text, events_of, quest
 from .headings import Kind
 from .parts import Activities, Explainer, Heading, ListPart, Members, Quote, Voice, Words
 from .people import closing_anonymous, closing_speaker, speaker_in_heading
-from .running_text import BOLD_NAME, RunningText, will_be_signed
+from .running_text import BOLD_NAME, RunningText, will_be_signed, with_name_marked
 from .turn_to import take_part
 
 LONGEST_THEME = 50
@@ -38,6 +38,10 @@ class BodyReader(RunningText):
             end += 1
         self.story.lead.extend(event.words for event in events[:end])
         self._read_events(events[end:], None)
+
+    def read_messages(self, chunks):
+        """What stands right under a title that announces messages."""
+        self._messages(list(events_of(chunks)))
 
     # --- a section under a heading -------------------------------------------------------------------------------
 
@@ -176,10 +180,11 @@ class BodyReader(RunningText):
         texts = []
         for event in events:
             if isinstance(event, (Text, Caption)):
-                if texts and BOLD_NAME.match(event.words.text):
+                words = with_name_marked(event)
+                if texts and BOLD_NAME.match(words.text):
                     self._message(texts, None)
                     texts = []
-                texts.append(event.words)
+                texts.append(words)
             elif isinstance(event, Signature) and texts:
                 self._message(texts, event.person)
                 texts = []

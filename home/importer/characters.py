@@ -37,7 +37,7 @@ def join_lines(texts):
     joined = ""
     for text in texts:
         text = text.strip()
-        if joined and text and re.search(r"[0-9A-Za-z,.;]$", joined) and re.match(r"[0-9A-Za-z]", text):
+        if joined and text and re.match(r"[0-9A-Za-z,.;]", joined[-1]) and re.match(r"[0-9A-Za-z]", text):
             joined += " "
         joined += text
     return joined

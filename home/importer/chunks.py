@@ -8,6 +8,7 @@ from .headings import Meaning
 from .lines import without_marks
 from .parts import Words
 
+_FOOTNOTE = re.compile(r"^[\s\u3000]*[（(]?(?:※|(?:注|＊)[0-9０-９]*[)）:： \u3000])")
 LINE_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _CONJUNCTION = re.compile(
     r"^(?:また|さらに|そして|なお|そのため|一方|しかし|あわせて|併せて|加えて|特に|これ|それ|その)"
@@ -132,6 +133,11 @@ class Sections:
 
     sections: list
     set_aside: list = field(default_factory=list)  # (line, reason)
+
+
+def is_footnote(chunk):
+    """※ … below the text that it explains."""
+    return bool(_FOOTNOTE.match(chunk.lines[0].raw))
 
 
 def item_text(lines):

@@ -9,12 +9,16 @@ from collections import Counter
 from dataclasses import fields, is_dataclass
 
 from .characters import PRINT_MARK, squeeze
+from .dialogue import asks
 from .parts import Leftover, Remark, Words
 
 _MARKDOWN_BULLET = re.compile(r"^[\s\u3000>]*(?:[-+*][ \t\u3000]+)+")
 
 # Q and A before question and answer are marks there, and letters anywhere else.
 _INTERVIEW = re.compile(r"^[\s\u3000*#-]*(?:[QAＱＡ問答]|質問|回答)")
+_TURN = re.compile(r"^[\s\u3000*#・-]*(?P<who>[^\s：:]{1,12})[ \u3000]*[：:]")
+# A line of these alone only draws a line.
+_RULES = "-=_*~＝＊─━"
 _INTERVIEW_MARKS = "QAＱＡ問答質回"
 
 
@@ -33,7 +37,7 @@ def words_in(part):
 
 def required(line):
     """The characters of a line that must be somewhere."""
-    if line.is_table_rule or line.is_rule:
+    if line.is_table_rule or (line.is_rule and line.body[0] in _RULES):
         return Counter()
     return Counter(squeeze(_MARKDOWN_BULLET.sub("", line.raw)))
 
@@ -58,10 +62,11 @@ def account(document, lines):
     for numbers, text in held:
         if numbers:
             missing.get(groups.root(numbers[0]), Counter()).subtract(squeeze(text))
+    names = {person.name.plain for story in document.stories for person in story.people()}
     for root, counter in missing.items():
         left = +counter
         if left:
-            _report(document, members[root], left)
+            _report(document, members[root], left, names)
 
 
 # Words that only say what follows, in the same line as what follows: お話：山野さん, コラム 保護司.
@@ -71,9 +76,15 @@ _LABEL = re.compile(
 )
 
 
-def _report(document, lines, left):
-    asks = any(_INTERVIEW.match(line.raw) for line in lines)
-    if all(PRINT_MARK.match(character) or (asks and character in _INTERVIEW_MARKS) for character in left):
+def _report(document, lines, left, names):
+    marks = set(_INTERVIEW_MARKS) if any(_INTERVIEW.match(line.raw) for line in lines) else set()
+    for line in lines:
+        marks.update(line.ordered)
+        # Who speaks in a dialogue is a mark before the words: the person, or the one who asks.
+        turn = _TURN.match(line.raw[:40])
+        if turn and (turn["who"] in names or asks(turn["who"])):
+            marks.update(turn["who"])
+    if all(PRINT_MARK.match(character) or character in marks for character in left):
         for line in lines:
             found = [character for character in squeeze(line.raw) if _take(left, character)]
             if found:

@@ -10,7 +10,7 @@ from .characters import looks_cut
 from .chunks import Bullets, Grid, Item, Prose
 from .headings import Kind
 from .initiatives import is_name
-from .lines import without_marks
+from .lines import has_letters_apart, without_marks
 from .parts import Remark
 from .people import speaker_of
 
@@ -95,6 +95,8 @@ def look_for_damage(lines, sections):
             continue
         for suspect in suspects_in(line.raw):
             found.append(Remark("suspect_character", (line.number,), suspect, asks=True))
+        if has_letters_apart(line.raw.strip()):
+            found.append(Remark("letters_apart", (line.number,)))
         if _COMBINING.search(line.raw):
             found.append(Remark("combining_marks", (line.number,)))
         if _MIXED.search(line.raw):

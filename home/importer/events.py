@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .characters import is_sentence, join_lines
 from .chunks import Bullets, Grid, Item, Prose
+from .dialogue import asks, is_dialogue, turns_of
 from .parts import Person, Words
 from .people import closing_anonymous, closing_speaker, is_anonymous, speaker_of
 
@@ -82,6 +83,10 @@ def _prose_events(prose):
     lines = list(prose.lines)
     if any(_asks_or_answers(line) for line in lines):
         yield from _interview(lines)
+        return
+    if is_dialogue(lines):
+        for who, words in turns_of(lines):
+            yield Question(words) if asks(who.text) else Answer(words, who)
         return
     pairs = [(line.body, line.number) for line in lines]
     person = speaker_of(pairs)

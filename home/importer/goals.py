@@ -3,7 +3,7 @@
 import re
 
 from .characters import is_sentence
-from .chunks import Bullets, Grid, Prose
+from .chunks import Bullets, Grid, Prose, is_footnote
 from .headings import Kind
 from .initiatives import InitiativeReader
 from .parts import Goal, Leftover, Remark, Signpost, Term, Words
@@ -117,10 +117,12 @@ class GoalReader:
         for chunk in section.chunks:
             if isinstance(chunk, Bullets):
                 self.goal.situation.extend(item.words() for item in chunk.items)
-            elif isinstance(chunk, Prose):
-                self.goal.situation.extend(chunk.sentences_by_line())
-            else:
+            elif isinstance(chunk, Grid):
                 self._leave(chunk, "table")
+            elif is_footnote(chunk):
+                self._leave(chunk, "footnote")
+            else:
+                self.goal.situation.extend(chunk.sentences_by_line())
 
     def _initiatives(self, section, side, doubts):
         reader = InitiativeReader(self.goal, self.document, side, doubts)
@@ -136,7 +138,7 @@ class GoalReader:
             return False
         deeper = bool(section.level and last.level and section.level > last.level)
         numbered = bool(section.heading.ordered) or section.title.text[:1].isdigit()
-        marked = not section.level and section.style != last.style
+        marked = bool(not section.level and section.style and section.style != last.style) and not section.heading.alone
         if last.kind == Kind.INITIATIVES and (numbered or deeper or marked) and section.chunks:
             lists = any(isinstance(chunk, Bullets) for chunk in section.chunks)
             if lists and not numbered:

@@ -129,6 +129,8 @@ _WHAT = re.compile(
     r"(?:内容|項目|例|の例|の方向性?|の内容|計画|事項|など|等|の展開)?"
 )
 _LINK = re.compile(r"(?:にできる|ができる|でできる|がする|でする|による|における|として|では|での|の|が|で|は|に|も)")
+_BRACKETED = re.compile(r"^(?P<outer>[^（(]{1,16})[（(](?P<inner>[^（()）]{1,20})[)）]$")
+_HELP = re.compile(r"[自互共公]助(?:[・、][自互共公]助)*")
 _NO_ONE = re.compile(
     r"^(?:今後の|これからの|主な|主要な|重点的?な?|具体的な?|個別の?|新たな|計画期間中の|本計画の|実施する|推進する)*"
     r"(?:取り?組み?|とりくみ|事業|施策|実施事業|重点事業|活動計画|実施計画|取り?組み?計画|行動計画|アクションプラン)"
@@ -178,7 +180,7 @@ _PHILOSOPHY = re.compile(
     rf"^(?:計画の|本計画の)?(?:基本理念|理念|キャッチフレーズ|計画の愛称)(?P<gap>{_GAP})(?P<name>.*)$"
 )
 _STORY = re.compile(
-    rf"^(?P<kicker>(?:取り?組み?|活動|実践)?(?:事例|実践例|ストーリー|エピソード|レポート|インタビュー|物語|活動紹介|取り?組み紹介)"
+    rf"^(?P<kicker>(?:取り?組み?|活動|実践)?(?:事例|実践例|ストーリー|エピソード|レポート|インタビュー|物語|活動紹介|取り?組み紹介|特集)"
     rf"{_SPACE}(?:{NUMBER})?)(?P<gap>[ \t\u3000:：．.、－―—｜|]+)(?P<name>.+)$"
 )
 _STORY_NUMBERED = re.compile(
@@ -285,6 +287,14 @@ def initiatives(text, number=""):
     if colon:
         label, gap, name = colon[1].strip(), colon[2], colon[3].strip()
     label = label.strip(" \t\u3000！!")
+    bracketed = _BRACKETED.match(label)
+    if bracketed:
+        # 自助（自分でできること）, 社協の取組（主なもの）
+        found = initiatives(bracketed["inner"], number) or initiatives(bracketed["outer"], number)
+        return replace(found, name=name) if found else None
+    if _HELP.fullmatch(label):
+        side = whose(label)
+        return Meaning(Kind.INITIATIVES, number, name, side=side[0], doubt=side[1])
     if _NO_ONE.match(label):
         bare = re.fullmatch(r"(?:取り?組み?|とりくみ|事業|施策)(?:内容|の内容|など|等)?", label)
         return Meaning(Kind.INITIATIVES, number, name, side="council", doubt="unsure" if bare else "assumed")

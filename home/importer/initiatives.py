@@ -3,16 +3,17 @@
 import re
 
 from .characters import is_sentence
-from .chunks import LINE_BREAK, Bullets, Grid, item_text
+from .chunks import LINE_BREAK, Bullets, Grid, is_footnote, item_text
 from .headings import whose
 from .lines import without_marks
 from .numbers import LEADING_NUMBER, normalise_number
 from .parts import Initiative, Leftover, Remark, Signpost, Words
+from .side_marks import led_by_side
 from .tables import initiative_columns
 
 # Broken off in the middle, or a sentence without its stop: no title.
 _CUT = re.compile(r"(?:[をにがはのとでてもへりく、・やし]|ます|ました|ません|です|よう)$")
-_NAMED = re.compile(r"^(?P<name>[^:：。]{2,30})[:：][ \t\u3000]*(?P<text>.{8,})$", re.DOTALL)
+_NAMED = re.compile(r"^(?P<name>[^:：。]{2,30})[:：](?!//)[ \t\u3000]*(?P<text>.{8,})$", re.DOTALL)
 _BOLD_NAMED = re.compile(r"^\*\*(?P<name>[^*。]{2,40})\*\*[ \t\u3000:：]*(?P<text>.{8,})$", re.DOTALL)
 _BRACKET_NAMED = re.compile(
     r"^[【〈《［\[](?P<name>[^】〉》］\]]{2,40})[】〉》］\]][ \t\u3000:：]*(?P<text>.{8,})$", re.DOTALL
@@ -37,10 +38,18 @@ class InitiativeReader:
                     self.item(item)
             elif isinstance(chunk, Grid):
                 self.table(chunk)
+            elif is_footnote(chunk):
+                self._leave(chunk, "footnote")
             elif self._introduces(chunks, index):
-                self.document.leftovers.append(Leftover(chunk.numbers, chunk.raw(), "introduction"))
+                self._leave(chunk, "introduction")
+            elif any(isinstance(each, Bullets) for each in chunks[:index]):
+                # What is done was listed; running text behind the list is no further item of it.
+                self._leave(chunk, "after_list")
             else:
                 self.prose(chunk)
+
+    def _leave(self, chunk, reason):
+        self.document.leftovers.append(Leftover(chunk.numbers, chunk.raw(), reason))
 
     def _introduces(self, chunks, index):
         """次のことに取り組みます。 above a list."""
@@ -116,6 +125,10 @@ class InitiativeReader:
                 )
 
     def add(self, statement, name=None, number="", side=None, remarks=None):
+        if not re.search(r"\w", statement.text):
+            return  # a bullet without words: the report has it among the marks
+        if name is None and side is None:
+            side, statement, remarks = self._led(statement, remarks)
         if name is None:
             named = (
                 _BRACKET_NAMED.match(statement.text)
@@ -130,6 +143,18 @@ class InitiativeReader:
         self.goal.initiatives.append(
             Initiative(side or self.side, statement, name, number, list(self.remarks if remarks is None else remarks))
         )
+
+    def _led(self, statement, remarks):
+        """(side, statement, remarks) of an item that begins with who does it: 【地域】…"""
+        led = led_by_side(statement.text)
+        if not led:
+            return None, statement, remarks
+        side, doubt, text = led
+        label = statement.text[: -len(text)].strip()
+        if doubt:
+            remarks = [Remark(f"side_{doubt}", statement.lines, label, asks=True)]
+        self.document.signposts.append(Signpost(statement.lines[0], label, "initiatives"))
+        return side, Words(text, statement.lines), [] if not doubt else remarks
 
 
 def is_name(text):

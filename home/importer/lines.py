@@ -10,7 +10,9 @@ _BULLET = re.compile(r"^(?:[-*+–—－‐][ \t\u3000]+|[・･·•‣▪][ \t
 # The same sign twice is a blank to fill in (○○社協), not a mark.
 _SYMBOL = re.compile(r"^([■□◆◇▼▽▲△★☆◎▶►▷❖●○◯])(?!\1)[ \t\u3000]*(?=\S)")
 _ORDERED = re.compile(
-    r"^(?:[0-9０-９]{1,3}(?:[.．](?![0-9０-９])|[)）])|[(（][0-9０-９]{1,3}[)）]|[①-⑳❶-❿⑴-⒇]|[ア-コa-zA-Z][.．)）](?=[ \t\u3000]))"
+    r"^(?:[0-9０-９]{1,3}(?:[.．](?![0-9０-９])|[)）])|[(（][0-9０-９]{1,3}[)）]|[①-⑳❶-❿⑴-⒇]|[ア-コa-zA-Z][.．)）](?=[ \t\u3000])"
+    # ア and 1.1.2 need the space behind them: アイデア and 1.5倍 are words.
+    r"|[ア-コ](?=[ \t\u3000])|[0-9０-９]{1,3}(?:[.．\-－][0-9０-９]{1,3}){1,3}(?=[ \t\u3000]))"
     r"[ \t\u3000]*(?=\S)"
 )
 _BRACKETS = {
@@ -29,13 +31,14 @@ _BRACKETED = re.compile(
     r"^([【〈《≪＜<\[［〔『])[ \t\u3000]*([^【】〈〉《》≪≫＜＞<>\[\]［］〔〕『』]{1,60}?)[ \t\u3000]*([】〉》≫＞>\]］〕』])(?!\()(.*)$"
 )
 _BOLD = re.compile(r"^(?:\*\*|__)(?!\s)([^*_]+)(?:\*\*|__)$")
-_RULE = re.compile(r"^(?:([-=_*＊－―─━・…~～＝])[ \t\u3000]*){3,}$")
+_RULE = re.compile(r"^([-=_*＊－―─━・…~～＝])(?:[ \t\u3000]*\1){2,}$")
 _TABLE_RULE = re.compile(r"^\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 _PAGE_NUMBER = re.compile(
     r"^[-－‐–—―~〜～ \t\u3000]*(?:[pPｐＰ][.．]?[ ]*)?[0-9０-９]{1,4}(?:[ ]*(?:ページ|頁))?[-－‐–—―~〜～ \t\u3000]*$"
 )
 _CONTENTS_ENTRY = re.compile(r"^\S.{0,60}?(?:[.．・…‥･]{3,}|…+|‥+)[ \t\u3000]*[0-9０-９]{1,4}$")
 _PICTURE = re.compile(r"^(?:!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>|<!--.*-->)$")
+_LETTER = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々。、0-9０-９]")
 _HARD_BREAKS = ("<br>", "<br/>", "<br />", "<BR>", "<BR/>", "\\")
 
 
@@ -55,6 +58,7 @@ class Line:
     after: str = ""  # what follows the closing bracket in the same line
     bold: bool = False
     indented: bool = False
+    alone: str = ""  # the look of a heading that has no mark and only stands alone
 
     @property
     def is_blank(self):
@@ -90,7 +94,7 @@ class Line:
         """What it looks like: headings of one style stand on one level."""
         if self.level:
             return f"#{self.level}"
-        return self.symbol or self.bracket or ("**" if self.bold else "")
+        return self.symbol or self.bracket or ("**" if self.bold else self.alone)
 
 
 def split_lines(text):
@@ -102,6 +106,8 @@ def read_line(number, raw):
     stripped = raw.strip(_BLANK)
     if not stripped:
         return Line(number, raw)
+    if has_letters_apart(stripped):
+        stripped = _letters_joined(stripped)
     indented = raw[:1] in " \t\u3000"
     level, bullet, symbol, ordered, bracket, after, bold = 0, False, "", "", "", "", False
     rest = _without_hard_break(stripped)
@@ -127,6 +133,18 @@ def read_line(number, raw):
     if brackets and _BRACKETS[brackets[1]] == brackets[3]:
         bracket, rest, after = brackets[1] + brackets[3], brackets[2], brackets[4].strip(_BLANK + ":：")
     return Line(number, raw, body, rest, level, bullet, symbol, ordered, bracket, after, bold, indented)
+
+
+def has_letters_apart(text):
+    """み ん な で: set wide in print, a space behind each letter once extracted."""
+    tokens = text[:2000].split()
+    letters = sum(len(token) == 1 and bool(_LETTER.match(token)) for token in tokens)
+    return letters >= 4 and letters * 5 >= len(tokens) * 4
+
+
+def _letters_joined(text):
+    """Without the spaces between the letters; a wider gap was a space."""
+    return re.sub(r"[ \t\u3000]{2,}", "\u3000", re.sub(r"(?<=\S)[ \u3000](?=\S)", "", text))
 
 
 def _without_hard_break(text):

@@ -99,7 +99,9 @@ def _stands_above(item, following):
         return item.level < following.level
     if item.level or following.level:
         return bool(item.level)
-    return item.style != following.style
+    # Neither is marked: 支え合うまち right above 現状と課題 names a goal; above 社協の取組 it needs a number.
+    begins = following.kind != Kind.INITIATIVES or bool(number_and_title(item.title)[0])
+    return item.style != following.style or (item.is_bare() and begins)
 
 
 def without_overviews(nodes, leave):

@@ -1,5 +1,7 @@
 """Sections of the plan → pillars and goals: which heading is which, and what stands under it."""
 
+import re
+
 from .chunks import Prose
 from .goals import GoalReader, statement_words
 from .headings import OUTLINE, SECTIONS, Kind
@@ -19,6 +21,13 @@ _INSIDE = {
     Kind.QUESTIONS,
     Kind.STORY,
 }
+
+
+# 第3章 計画の内容: the name of a part of the book, which groups no goals.
+_NAMES_BOOK = re.compile(
+    r"^(?:(?:地域福祉|地域福祉活動|活動|行動|実施|本|基本)?計画|施策|取り?組み?|活動|事業)?(?:の)?(?:具体的な)?"
+    r"(?:活動計画|計画|施策|取り?組み?|活動|事業|目標|柱|基本目標)?(?:[とや・]|の)?(?:内容|展開|目標|取り?組み?|柱|推進|方向性?|実施)?$"
+)
 
 
 class OutlineReader:
@@ -206,7 +215,8 @@ class OutlineReader:
 
     def _pillar(self, node, above, outline):
         # Only one level stands between a plan and its goals: the one right above them.
-        if above is not None or not node.name or (node.holds_pillars() and not node.holds_goals()):
+        names_book = node.name and node.section.kind == Kind.CHAPTER and _NAMES_BOOK.match(node.name.plain)
+        if above is not None or not node.name or names_book or (node.holds_pillars() and not node.holds_goals()):
             if node.name:
                 self.document.leftovers.append(Leftover((node.section.line,), _raw(node.section), "level_above"))
             else:

@@ -10,6 +10,7 @@ from .parts import Heading, ListPart, Message, Paragraph, Person, QuestionAndAns
 from .people import closing_anonymous, closing_speaker
 from .scattered import LEADS_TO_SITE, SPEAKS_ON, ScatteredLines
 
+_IS_NAME = re.compile(r"^[^。、，,]{2,25}(?<![をにがはのとでも])$")
 BOLD_NAME = re.compile(r"^\*\*([^*\n]{1,60})\*\*(?=\S)")
 
 
@@ -18,6 +19,7 @@ class RunningText(ScatteredLines):
 
     def __init__(self, story, whole_text):
         super().__init__(story, whole_text)
+        self.speakers = []  # who answers in a dialogue, before the story has them
         self.speaker = None  # introduced before the questions they answer
 
     def _message(self, texts, person):
@@ -142,10 +144,14 @@ class RunningText(ScatteredLines):
             event = events[index]
             if isinstance(event, Text):
                 event = labelled_answer(event) or event
-            answers.append(event.words)
             who = getattr(event, "who", None)
-            if who and person is None:
-                person = self._known(who)
+            speaks = self._known(who) if who else None
+            person = person or speaks
+            if who and (speaks is None or speaks is not person):
+                # Somebody else, or somebody the story does not name: the label stays with the words.
+                answers.append(Words(f"{who.text}：{event.words.text}", event.words.lines))
+            else:
+                answers.append(event.words)
             index += 1
         self._question(question.words, answers, person)
         return index
@@ -153,10 +159,13 @@ class RunningText(ScatteredLines):
     def _known(self, who):
         """The person an answer is labelled with: one already named in the story, or a new one."""
         plain = re.sub(r"(?:さん|氏|様|先生)$", "", who.plain)
-        for person in self.story.people():
+        for person in [*self.story.people(), *self.speakers]:
             if plain in person.name.plain:
                 return person
-        return Person(who) if who.plain != plain else None
+        if who.plain == plain:
+            return None
+        self.speakers.append(Person(who))
+        return self.speakers[-1]
 
     def _flush(self, texts, facts):
         for words in texts:
@@ -199,6 +208,17 @@ class RunningText(ScatteredLines):
                 self.story.body.append(Quote(text, attribution))
         else:
             self.story.body.append(ListPart(words, ordered=bool(bullets.items[0].ordered)))
+
+
+def with_name_marked(event):
+    """A message with its organisation in a line above the words: the name in bold, as others print it."""
+    lines = event.prose.lines if event.prose else []
+    if len(lines) < 2 or event.words.text.startswith("**"):
+        return event.words
+    name, text = lines[0].body, event.words.text
+    if not text.startswith(name) or not _IS_NAME.match(name) or len(text) < len(name) + 10:
+        return event.words
+    return Words(f"**{name}**{text[len(name) :].lstrip()}", event.words.lines)
 
 
 def will_be_signed(events):

@@ -2,7 +2,7 @@
 
 import re
 
-from .characters import URL
+from .characters import URL, is_sentence
 from .events import Caption, Text
 from .parts import (
     Heading,
@@ -24,6 +24,7 @@ SPEAKS_ON = re.compile(r"^\**(?:は|が|の|で|を|に|と|も)[、\s一-鿿ぁ
 _VOICED = re.compile(
     r"(?:な|たい|ほしい|欲しい|しい|ない|かな|のに|けど|れば|です|ます|いる|よね|かも)[。！!？?…]*[」』]?$"
 )
+_WISHED = re.compile(r"(?:たい|ほしい|欲しい|困る|困った|できない|足りない|わからない|不安|心配|必要|いない)[。！!]?$")
 _ABOUT_NEEDS = re.compile(r"声|思い|願い|ニーズ|困りごと|困り事|悩み|ほしい")
 
 
@@ -46,7 +47,9 @@ class ScatteredLines:
         body = [cell.plain for row in rows[1:] for cell in row if cell]
         voiced = sum(bool(_VOICED.search(cell)) for cell in body)
         wants = any(_ABOUT_NEEDS.search(words.plain) for words in asked)
-        if len(rows) > 1 and body and (wants or grid.has_header) and voiced * 2 >= len(body) and len(rows) <= 4:
+        wished = sum(bool(_WISHED.search(cell.plain)) for cell in rows[0])
+        spoken = voiced * 2 >= len(body) or (wished * 2 > len(rows[0]) and all(is_sentence(cell) for cell in body))
+        if len(rows) > 1 and body and (wants or grid.has_header) and spoken and len(rows) <= 4:
             items, seen = [], set()
             for row in rows[1:]:
                 for name, quote in zip(rows[0], row, strict=False):

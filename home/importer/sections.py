@@ -1,16 +1,23 @@
 """Lines → sections: a heading with the paragraphs, lists and tables that stand under it."""
 
 import re
+from dataclasses import replace
 
 from .characters import is_sentence
 from .chunks import LINE_BREAK, Bullets, Grid, Item, Prose, Section, Sections
 from .headings import OUTLINE, SECTIONS, Kind, meaning_of
-from .numbers import LEADING_NUMBER
+from .numbers import LEADING_NUMBER, normalise_number
+from .page_marks import without_page_marks
 from .parts import Words
+from .plain_titles import plain_title
+from .side_marks import side_by_side, side_meaning
 
 # A line shorter than this was not broken by a margin.
 WRAPPED = 20
 _NUMBERED = re.compile(rf"^{LEADING_NUMBER}[ \t\u3000:：．.、]*\S")
+# A footnote, a caption, a bracket or a mark without words names nothing.
+_NO_NAME = re.compile(r"^[※▲▼＊*]|^[（(](?![0-9０-９]{1,3}[)）])|^\W*$")
+_BARE_NUMBER = re.compile(r"^[0-9０-９]{1,2}(?:[-－‐−–.．][0-9０-９]{1,2}){1,2}[.．]?$")
 _CONTINUES = re.compile(r"^[はがをにでともへや、。]|^(?:する|した|して|さん)")
 # What a plain line may say without any mark of a heading, because nothing else reads like it.
 _PLAIN_KINDS = (
@@ -32,10 +39,12 @@ _PLAIN_KINDS = (
 class _Reader:
     """Walks through the lines once."""
 
-    def __init__(self, lines):
-        self.lines = lines
+    def __init__(self, lines, plain_titles=False):
+        self.lines, set_aside = without_page_marks(lines)
+        self.plain_titles = plain_titles  # the document has no heading that is marked or known
+        self.number_line = None
         self.next_filled = self._following()
-        self.result = Sections([Section()])
+        self.result = Sections([Section()], set_aside)
         self.index = 0
 
     def _following(self):
@@ -61,8 +70,11 @@ class _Reader:
                 self.index += 1
             elif (end := self._table_end()) > self.index:
                 self._table(end)
+            elif self._is_number_of_next():
+                self.number_line = line
+                self.index += 1
             elif heading := self._heading():
-                self.result.sections.append(heading)
+                self.result.sections.append(self._with_number(heading))
                 self.index += 1
             elif self._is_item(line):
                 self._bullets()
@@ -74,9 +86,7 @@ class _Reader:
         """Why a line is none of the document's text, or nothing."""
         if line.is_contents_entry:
             return "contents"
-        if line.is_picture:
-            return "picture"
-        return "page_number" if line.is_page_number and self._stands_alone() else ""
+        return "picture" if line.is_picture else ""
 
     # --- headings -------------------------------------------------------------------------------------------------
 
@@ -86,7 +96,7 @@ class _Reader:
         line = self.lines[index]
         if line.is_blank or line.is_row:
             return None
-        meaning = meaning_of(line.words)
+        meaning = meaning_of(line.words) or side_meaning(line, self.section) or side_by_side(line)
         if line.bracket and meaning and not meaning.name and line.after:
             return self._opened(line, meaning, line.after)
         if line.level:
@@ -101,11 +111,30 @@ class _Reader:
         if line.symbol:
             short = len(line.words) <= 60 and not line.words.endswith("。")
             return self._opened(line, meaning) if short and not self._has_twin(index) else None
-        if line.bold and self._stands_alone(index) and not _CONTINUES.match(line.words):
+        if line.bold and self.stands_alone(index) and not _CONTINUES.match(line.words):
             return self._opened(line, meaning) if len(line.words) <= 60 else None
         if self._names_what_follows(index, line):
             return self._opened(line, None)
-        return None
+        look = plain_title(self, index)
+        return self._opened(replace(line, alone=look), None) if look else None
+
+    def _is_number_of_next(self):
+        """1-2 in a line of its own, above the heading that it numbers."""
+        following = self.next_filled[self.index]
+        if following is None or not _BARE_NUMBER.match(self.lines[self.index].words):
+            return False
+        heading = self._heading(following)
+        if heading is None or _NUMBERED.match(heading.title.text):
+            return False
+        return not (heading.meaning and heading.meaning.number)
+
+    def _with_number(self, section):
+        number, self.number_line = self.number_line, None
+        if number is not None:
+            section.title = Words(f"{number.words} {section.title.text}", (number.number, section.line))
+            if section.meaning:
+                section.meaning = replace(section.meaning, number=normalise_number(number.words))
+        return section
 
     def _opened(self, line, meaning, after=""):
         text = after or (meaning.name if meaning else "")
@@ -123,6 +152,10 @@ class _Reader:
     def _may_be_said_plainly(self, index, line, meaning):
         """A line that names a known part without #, symbol or bracket."""
         labelled = bool(re.match(r"^[^:：]{1,24}[:：]", line.words))
+        numbered = meaning.kind in OUTLINE and meaning.number and meaning.name
+        if numbered and is_sentence(line.words) and meaning.name.count("。") <= 1:
+            # 目標1 みんなで支え合うまちをつくります。 is a goal all the same.
+            return True
         if is_sentence(line.words) and not labelled and (meaning.kind != Kind.STORIES or line.words.endswith("。")):
             return False
         if len(line.words) > 60 and not labelled:
@@ -130,12 +163,12 @@ class _Reader:
         if line.symbol or line.bold:
             return True
         if meaning.kind not in _PLAIN_KINDS:
-            return self._stands_alone(index) and meaning.kind != Kind.MESSAGES
+            return self.stands_alone(index) and (self.plain_titles or meaning.kind != Kind.MESSAGES)
         if meaning.kind == Kind.IMPRINT or (meaning.kind in OUTLINE and meaning.name and not meaning.number):
-            return labelled or self._stands_alone(index)
+            return labelled or self.stands_alone(index)
         previous = self.lines[index - 1] if index else None
         runs_on = (
-            previous and self._is_text(previous) and len(previous.body) >= WRAPPED and not is_sentence(previous.body)
+            previous and self.is_text(previous) and len(previous.body) >= WRAPPED and not is_sentence(previous.body)
         )
         # 課題 at the head of a line may be the rest of a broken sentence; then it goes on after it.
         return not runs_on or not meaning.name
@@ -143,9 +176,10 @@ class _Reader:
     def _names_what_follows(self, index, line):
         """An unmarked line right above 現状 or 目指す姿 names the goal these stand under."""
         following = self.next_filled[index]
-        if following is None or len(line.words) > 60 or is_sentence(line.words):
+        if following is None or len(line.words) > 60 or is_sentence(line.words) or _NO_NAME.match(line.words):
             return False
-        if index and not self.lines[index - 1].is_blank:
+        before = self.lines[index - 1] if index else None
+        if before and not before.is_blank and not _BARE_NUMBER.match(before.words):
             return False
         if self.section.kind in (Kind.STATEMENT, Kind.GOAL, Kind.PILLAR) and self.section.is_bare():
             return False
@@ -172,7 +206,7 @@ class _Reader:
             for other in (after, before)
         )
 
-    def _stands_alone(self, index=None):
+    def stands_alone(self, index=None):
         index = self.index if index is None else index
         before = index == 0 or self.lines[index - 1].is_blank
         after = index + 1 >= len(self.lines) or self.lines[index + 1].is_blank
@@ -183,7 +217,7 @@ class _Reader:
     def _is_item(self, line):
         return line.bullet or bool(line.symbol) or bool(line.ordered)
 
-    def _is_text(self, line):
+    def is_text(self, line):
         return not (line.is_blank or line.level or self._is_item(line) or line.is_row or line.is_rule)
 
     def _bullets(self):
@@ -202,7 +236,7 @@ class _Reader:
                 else:
                     bullets.items.append(Item([line], ordered=line.ordered))
             elif (
-                self._is_text(line)
+                self.is_text(line)
                 and not self._heading()
                 and not self._no_text(line)
                 and self._table_end() == self.index
@@ -228,7 +262,7 @@ class _Reader:
         self.index += 1
         while self.index < len(self.lines):
             line = self.lines[self.index]
-            if not self._is_text(line) or self._heading() or self._no_text(line) or self._table_end() > self.index:
+            if not self.is_text(line) or self._heading() or self._no_text(line) or self._table_end() > self.index:
                 break
             if line.raw.startswith("\u3000") and is_sentence(prose[-1].body):
                 break
@@ -296,5 +330,8 @@ def _tab_cells(line):
 
 
 def read_sections(lines):
-    """The document's lines, in sections."""
-    return _Reader(lines).read()
+    """The document's lines, in sections. Where nothing is marked or known as a heading, lines that stand alone are."""
+    read = _Reader(lines).read()
+    if not any(section.heading for section in read.sections):
+        read = _Reader(lines, plain_titles=True).read()
+    return read

@@ -41,6 +41,9 @@ def read_stories(zone, document):
             _leave(document, opener, "introduction", heading=False)
         else:
             return _untitled(opener, sections, whole_text, document)
+    if not opener and not starts and sections[0].kind in (Kind.MESSAGES, Kind.QUESTIONS):
+        # Nothing but messages: their heading is the title.
+        starts = [0]
     for section in sections[: starts[0] if starts else 0]:
         _leave(document, section, "before_story")
     for place, start in enumerate(starts):
@@ -78,7 +81,15 @@ def _starts(sections):
     else:
         style = able[0][1].style
         found = [index for index, section in able if section.style == style and style] or [able[0][0]]
-    return [index for index in found if not _is_subtitle(sections, index)]
+    found = [index for index in found if not _is_subtitle(sections, index)]
+    if found and sections[found[0]].heading.alone and not _is_signed(sections[found[0]]):
+        # Titles that only stand alone look like the headlines of interviews: these are signed.
+        found = [index for index in found if not _is_signed(sections[index])]
+    return found
+
+
+def _is_signed(section):
+    return any(isinstance(event, Signature) for event in events_of(section.chunks))
 
 
 def _is_subtitle(sections, index):
@@ -161,7 +172,10 @@ def _story(sections, whole_text):
         story.lead.append(story.title)
         story.title = Words(title_of(story.title.plain))
         story.remarks.append(Remark("title_proposed", story.lead[0].lines, story.title.text))
-    reader.read_opening(chunks)
+    if first.kind == Kind.MESSAGES:
+        reader.read_messages(chunks)
+    else:
+        reader.read_opening(chunks)
     for section in others:
         reader.read_section(section)
     reader.finish()

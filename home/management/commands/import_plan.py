@@ -40,6 +40,8 @@ class Command(BaseCommand):
             raise ImportRefused("consent_without_publish")
         if len(consent) > LONGEST_CONSENT:
             raise ImportRefused("consent_too_long", limit=LONGEST_CONSENT)
+        if options["report"] and _is_same_file(options["report"], options["file"]):
+            raise ImportRefused("report_is_document")
         source = read_document(options["file"])
         document = read_plan(source.text)
 
@@ -58,6 +60,10 @@ class Command(BaseCommand):
             then=finish,
         )
         self.stdout.write(as_text(outcome))
+
+
+def _is_same_file(one, other):
+    return Path(one).exists() and Path(other).exists() and Path(one).samefile(other)
 
 
 def write_report(path, outcome):
