@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
+from wagtail import VERSION as WAGTAIL
 
 DOMAINS = ["django", "djangojs"]
 COMPLETED = Path(settings.SITE_DIR) / "wagtail_locale" / "ja" / "LC_MESSAGES"
@@ -100,6 +101,7 @@ def catalogues(language, domain):
     return [path for path in paths if path.exists() and COMPLETED not in path.parents]
 
 
+@pytest.mark.skipif(WAGTAIL[:2] != (7, 4), reason="our Japanese completes the Wagtail that is pinned, not the next one")
 @pytest.mark.parametrize(("domain", "at_least"), [("django", 1500), ("djangojs", 150)])
 def test_every_text_of_the_editors_side_is_there_in_japanese(domain, at_least):
     japanese = translated(COMPLETED / f"{domain}.po").union(*map(translated, catalogues("ja", domain)))
