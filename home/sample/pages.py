@@ -142,10 +142,12 @@ def _load_goal(shelf, row, pillar):
     goal = shelf.page("goal", row["slug"], build, pillar)
     for initiative in initiatives:
         name = f"{row['slug']}/{initiative['slug']}"
-        shelf.page("initiative", name, lambda initiative=initiative: _initiative(shelf, initiative), goal)
+        shelf.page(
+            "initiative", name, lambda name=name, initiative=initiative: _initiative(shelf, name, initiative), goal
+        )
 
 
-def _initiative(shelf, row):
+def _initiative(shelf, name, row):
     row = dict(row)
     updates, slugs, organisations = row.pop("updates", []), row.pop("themes"), row.pop("organisations", [])
     turns = row.pop("where_to_turn", [])
@@ -154,7 +156,13 @@ def _initiative(shelf, row):
     page.organisations = [shelf.find_page(slug) for slug in organisations]
     page.where_to_turn = where_to_turn(shelf, page, turns)
     page.updates = [
-        InitiativeUpdate(sort_order=order, locale=shelf.locale, **_without_story(update))
+        InitiativeUpdate(
+            sort_order=order,
+            locale=shelf.locale,
+            # Translations are found by this key: it has to be the same in every run.
+            translation_key=sample_key("update", f"{name}/{order + 1}"),
+            **_without_story(update),
+        )
         for order, update in enumerate(updates)
     ]
     return page

@@ -10,3 +10,6 @@ class CouncilConfig(AppConfig):
 
     def ready(self):
         from council import checks, signals  # noqa: F401
+        from council.translation.segments import mend_missing_text
+
+        mend_missing_text()

@@ -6,6 +6,7 @@ from council.readings import Reading
 from council.site_settings import CouncilSettings, CouncilWording
 from council.terms import Term
 from council.themes import Theme
+from council.translation.freshness import PublishedText
 
 __all__ = [
     "CouncilSettings",
@@ -14,6 +15,7 @@ __all__ = [
     "OrganisationIndexPage",
     "OrganisationPage",
     "Person",
+    "PublishedText",
     "Reading",
     "Term",
     "Theme",

@@ -1,10 +1,11 @@
 """What has to happen when something is saved."""
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Locale, Site
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.models import Locale, Site, TranslatableMixin, get_translatable_models
+from wagtail.signals import page_published, page_unpublished, post_page_move, published
 
 from council.middleware.current_site import forget_sites
+from council.translation.freshness import forget_text, note_publication
 from council.translation.locales import forget_locales
 
 for signal in (post_save, post_delete):
@@ -13,3 +14,19 @@ for signal in (post_save, post_delete):
 
 for signal in (page_published, page_unpublished, post_page_move):
     signal.connect(forget_sites, dispatch_uid="council.forget_sites")
+
+
+def note_text(sender, instance, **kwargs):
+    """An alias has no text of its own: it follows its original."""
+    if isinstance(instance, TranslatableMixin) and not getattr(instance, "alias_of_id", None):
+        note_publication(instance)
+
+
+def forget_deleted_text(sender, instance, **kwargs):
+    forget_text(instance)
+
+
+page_published.connect(note_text, dispatch_uid="council.note_text")
+published.connect(note_text, dispatch_uid="council.note_text")
+for model in get_translatable_models(include_subclasses=True):
+    post_delete.connect(forget_deleted_text, sender=model, dispatch_uid="council.forget_text")

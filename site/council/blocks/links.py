@@ -23,6 +23,16 @@ class SiteLinkBlock(blocks.StructBlock):
         preview_value = {"text": _("The network's own site"), "url": "https://example.jp/"}
 
 
+class PhoneBlock(blocks.CharBlock):
+    """A telephone number: the same in every language, so no translator is asked for it."""
+
+    def get_translatable_segments(self, value):
+        return []
+
+    def restore_translated_segments(self, value, segments):
+        return value
+
+
 class TakePartValue(blocks.StructValue):
     """A call to take part, and whether it is over."""
 
@@ -55,7 +65,7 @@ class TakePartBlock(blocks.StructBlock):
     kind = blocks.ChoiceBlock(label=_("Kind"), choices=KINDS, default="visit")
     text = blocks.TextBlock(label=_("Text"), help_text=_("What to do, for whom, when and where."))
     contact = blocks.CharBlock(label=_("Contact"), required=False, max_length=200)
-    phone = blocks.CharBlock(
+    phone = PhoneBlock(
         label=_("Telephone"),
         required=False,
         max_length=30,

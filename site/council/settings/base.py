@@ -18,6 +18,8 @@ INSTALLED_APPS = [
     "stories",
     "plans",
     "search",
+    # Before wagtail-localize: some of its addresses and templates are answered by ours.
+    "translators",
     "council",
     "wagtail_localize",
     "wagtail_localize.locales",

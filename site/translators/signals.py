@@ -1,0 +1,1 @@
+"""What has to happen when something is saved."""

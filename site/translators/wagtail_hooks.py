@@ -1,0 +1,1 @@
+"""The editors' side, part by part."""
