@@ -1,6 +1,7 @@
 """Every language has its own addresses, and a page not yet translated is read in place, marked as what it is."""
 
 import datetime
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -36,8 +37,13 @@ def story(locales):
 
 
 def selector(soup):
-    """``{language code: address}`` of the language selector."""
-    return {link["hreflang"]: link["href"] for link in soup.select(".languages a")}
+    """``{language code: address}`` of the language selector, to which it leads by the address that remembers it."""
+    found = {}
+    for link in soup.select(".languages a"):
+        address = urlsplit(link["href"])
+        assert address.path == f"/language/{link['hreflang']}/"
+        found[link["hreflang"]] = parse_qs(address.query)["to"][0]
+    return found
 
 
 def path_of(address):

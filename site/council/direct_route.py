@@ -6,6 +6,7 @@ from django.utils import timezone, translation
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, Site
 
+from council.translation.freshness import outdated_since
 from council.translation.locales import source_locale
 from council.translation.versions import restrictions
 
@@ -59,7 +60,7 @@ def _published_at(fronts, parts):
 def _first(model, addresses):
     in_time = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
     pages = model.objects.filter(in_time, url_path__in=addresses, live=True, alias_of__isnull=True).annotate(
-        is_restricted=Exists(restrictions())
+        is_restricted=Exists(restrictions()), outdated_since=outdated_since()
     )
     return min(pages, key=lambda page: addresses.index(page.url_path), default=None)
 

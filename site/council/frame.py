@@ -1,7 +1,8 @@
 """What stands around every page: names, menu, breadcrumb, languages, addresses. Two queries, whatever the page."""
 
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
+from datetime import datetime
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -13,19 +14,21 @@ from django.utils.html import format_html
 from wagtail.models import Page, Site
 
 from council.site_settings import CouncilSettings, CouncilWording
+from council.translation.freshness import source_went_on
 from council.translation.links import Link, in_language, link_to, reader_url
-from council.translation.locales import language_of
+from council.translation.locales import language_of, source_locale
 from council.translation.versions import best_versions, readable
 
 
 @dataclass
 class Language:
-    """One entry of the language selector, or one ``hreflang``."""
+    """One ``hreflang``, or one entry of the language selector, where ``choice`` is the address that remembers it."""
 
     code: str
     name: str
     url: str
     current: bool = False
+    choice: str = ""
 
 
 @dataclass
@@ -45,6 +48,9 @@ class Frame:
     canonical: str = ""
     content_language: str = ""
     is_untranslated: bool = False
+    # When the source went on from which this translation was made, and the source; else None.
+    outdated_since: datetime | None = None
+    original: Language | None = None
     section_in_charge: str = ""
 
     @property
@@ -68,6 +74,8 @@ def build_frame(request, page=None):
         frame.content_language = getattr(page, "content_language", language_of(page))
         frame.is_untranslated = frame.content_language != reader
         frame.canonical = (page.full_url or "") + page_path(page) + _page_of_listing(request)
+        if not frame.is_untranslated:
+            _add_original(frame, page)
     else:
         frame.canonical = request.build_absolute_uri(request.path)
     frame.section_in_charge = getattr(page, "section_in_charge", "") or getattr(frame.council, "section_in_charge", "")
@@ -113,13 +121,26 @@ def _add_links(frame, root, page):
         ]
 
 
+def _add_original(frame, page):
+    """The version a translation was made from, where that has gone on since."""
+    frame.outdated_since = source_went_on(page)
+    if frame.outdated_since:
+        others = [each for each in frame.alternates if each.code != frame.content_language]
+        frame.original = min(others, key=lambda each: each.code != source_locale().language_code, default=None)
+
+
 def _add_languages(frame, request, page, reader):
     translated = {alternate.code: alternate.url for alternate in frame.alternates}
     own_address = page.url + page_path(page) if page and page.pk and page.url else request.path
     query = f"?{urlencode(request.GET, doseq=True)}" if request.GET else ""
     for code, name in settings.LANGUAGES:
         url = translated.get(code) or in_language(own_address, code)
-        frame.languages.append(Language(code, name, url + query, current=code == reader))
+        address = url + query
+        # Without the host: the address that remembers a choice leads nowhere else.
+        parts = urlsplit(address)
+        target = parts._replace(scheme="", netloc="").geturl()
+        choice = f"{reverse('choose_language', args=[code])}?{urlencode({'to': target})}"
+        frame.languages.append(Language(code, name, address, current=code == reader, choice=choice))
 
 
 def page_path(page):

@@ -9,11 +9,12 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from council.sitemap import ReadersSitemap
-from council.views import front_door, serve_page
+from council.views import choose_language, front_door, serve_page
 from search.views import search
 
 urlpatterns = [
     path("", front_door, name="front_door"),
+    path("language/<str:language_code>/", choose_language, name="choose_language"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": ReadersSitemap}}, name="sitemap"),

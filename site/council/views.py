@@ -1,20 +1,46 @@
 """Views that are not pages."""
 
-from django.http import HttpResponseRedirect
+from django.conf import settings
+from django.http import Http404, HttpResponseRedirect
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.views import serve
 
 from council.direct_route import direct_route
 
 
 def front_door(request):
-    """Sends ``/`` to the front page in the reader's language.
+    """Sends ``/`` to the front page in the reader's language: the one they chose before, else what their browser asks for.
 
     The answer is each reader's own: no cache may keep it for others.
     """
     response = HttpResponseRedirect(f"/{translation.get_language_from_request(request)}/")
     patch_vary_headers(response, ["Accept-Language"])
+    add_never_cache_headers(response)
+    return response
+
+
+def choose_language(request, language_code):
+    """Remembers the reader's language and sends them on to ``?to=``, an address of this site.
+
+    Every page stays the same for all readers, and caches may keep it: only ``/`` asks what was chosen.
+    """
+    if language_code not in dict(settings.LANGUAGES):
+        raise Http404
+    target = request.GET.get("to", "")
+    # Without a host of its own: whoever writes a link to here must not send readers to another site.
+    is_local = target.startswith("/") and url_has_allowed_host_and_scheme(target, allowed_hosts=None)
+    response = HttpResponseRedirect(target if is_local else f"/{language_code}/")
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language_code,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        path=settings.LANGUAGE_COOKIE_PATH,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )
     add_never_cache_headers(response)
     return response
 

@@ -207,7 +207,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('translation_key', models.UUIDField()),
-                ('fingerprint', models.CharField(max_length=64)),
+                ('fingerprint', models.CharField(blank=True, max_length=64)),
                 ('changed_at', models.DateTimeField()),
                 ('made_from', models.CharField(blank=True, max_length=64)),
                 ('outdated_since', models.DateTimeField(blank=True, null=True)),

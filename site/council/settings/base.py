@@ -125,6 +125,11 @@ LOGIN_URL = "wagtailadmin_login"
 LANGUAGE_CODE = SOURCE_LANGUAGE
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = CONTENT_LANGUAGES
 LOCALE_PATHS = [SITE_DIR / "locale", SITE_DIR / "wagtail_locale"]
+# What a reader chose in the language selector, for a year: no tracking, so no consent is needed.
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 TIME_ZONE = "Asia/Tokyo"
 USE_TZ = True
 USE_I18N = True

@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 
 from council import frame, pictures
 from council.calendar_words import fiscal_year_label
-from council.translation import links
+from council.translation import links, open_graph
 
 register = template.Library()
 
@@ -54,12 +54,18 @@ def fiscal_year(year):
 
 
 @register.filter
+def open_graph_locale(language_code):
+    """``ja_JP`` of ``ja-simple``: see `council.translation.open_graph`."""
+    return open_graph.open_graph_locale(language_code)
+
+
+@register.filter(expects_localtime=True)
 def local_date(date):
     """A date as the active language writes it."""
     return formats.date_format(date, "DATE_FORMAT") if date else ""
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def month_year(date):
     """A date of which only year and month are known."""
     return dateformat.format(date, formats.get_format("YEAR_MONTH_FORMAT")) if date else ""

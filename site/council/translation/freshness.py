@@ -5,13 +5,16 @@ as right as they were. So each publication leaves a fingerprint of its text, and
 text it was made from; where the two differ, the translation is older than its source.
 """
 
+from functools import lru_cache
+
 from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import TranslationSource
 
+from council.translation.locales import source_locale
 from council.translation.segments import fingerprint
 
 
@@ -20,8 +23,8 @@ class PublishedText(models.Model):
 
     translation_key = models.UUIDField()
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
-    # Of the text itself.
-    fingerprint = models.CharField(max_length=64)
+    # Of the text itself, if it is a source; empty for a translation.
+    fingerprint = models.CharField(max_length=64, blank=True)
     # When a text with this fingerprint was first published in place of another.
     changed_at = models.DateTimeField()
     # Of the source text a translation was made from; empty for a text that is not a translation.
@@ -49,49 +52,75 @@ def outdated_since(key="translation_key", locale="locale_id"):
     )
 
 
+def source_went_on(obj):
+    """When the source of a translation went on, or ``None``. No query where `outdated_since` was read with the object."""
+    if "outdated_since" not in obj.__dict__:
+        found = PublishedText.objects.filter(translation_key=obj.translation_key, locale=obj.locale_id)
+        obj.outdated_since = found.values_list("outdated_since", flat=True).first()
+    return obj.outdated_since
+
+
 def note_publication(instance):
     """To be called when a translatable object has been published.
 
     Of a source, marks the translations that no longer agree with it; of a translation, notes what it was made from.
     """
-    now = timezone.now()
-    shown = fingerprint(instance)
-    key, locale = instance.translation_key, instance.locale_id
-    earlier = PublishedText.objects.filter(translation_key=key, locale=locale).first()
-    source_text, made_from = _made_from(instance)
+    texts = PublishedText.objects.filter(translation_key=instance.translation_key)
+    sources = TranslationSource.objects.filter(object_id=instance.translation_key)
+    source_text, made_from = _made_from(instance, texts, sources)
+    if made_from:
+        _note_translation(instance, source_text, made_from)
+    else:
+        _note_source(instance, texts)
+
+
+def _made_from(instance, texts, sources):
+    """The source's `PublishedText`, if any, and the fingerprint of the source text that a translation holds; of a source, ``""``."""
+    source = sources.filter(translations__target_locale=instance.locale_id).exclude(locale=instance.locale_id).first()
+    source_id = source.locale_id if source else source_locale().pk
+    text = texts.filter(locale=source_id).first() if source_id != instance.locale_id else None
+    if source and (text is None or source.translations.filter(target_locale=instance.locale_id, enabled=True).exists()):
+        return text, _fingerprint_of_source(source.pk, source.last_updated_at)
+    # Translated by hand: whoever publishes it has the source as it is now before their eyes.
+    return text, text.fingerprint if text else ""
+
+
+@lru_cache(maxsize=256)
+def _fingerprint_of_source(pk, version):
+    """A source is translated into several languages one after another."""
+    return fingerprint(TranslationSource.objects.get(pk=pk).as_instance())
+
+
+def _note_translation(instance, source_text, made_from):
+    agrees = source_text is None or source_text.fingerprint == made_from
     PublishedText.objects.update_or_create(
-        translation_key=key,
-        locale_id=locale,
+        translation_key=instance.translation_key,
+        locale_id=instance.locale_id,
+        defaults={
+            "fingerprint": "",
+            "changed_at": timezone.now(),
+            "made_from": made_from,
+            "outdated_since": None if agrees else source_text.changed_at,
+        },
+    )
+
+
+def _note_source(instance, texts):
+    now, shown = timezone.now(), fingerprint(instance)
+    earlier = texts.filter(locale=instance.locale_id).first()
+    PublishedText.objects.update_or_create(
+        translation_key=instance.translation_key,
+        locale_id=instance.locale_id,
         defaults={
             "fingerprint": shown,
             "changed_at": earlier.changed_at if earlier and earlier.fingerprint == shown else now,
-            "made_from": made_from,
-            "outdated_since": source_text.changed_at if source_text and source_text.fingerprint != made_from else None,
+            "made_from": "",
+            "outdated_since": None,
         },
     )
-    if not made_from:
-        _mark_translations(key, locale, shown, now)
-
-
-def _made_from(instance):
-    """The source's `PublishedText` and the fingerprint of the source text that a translation holds; of a source, nothing."""
-    sources = TranslationSource.objects.filter(object_id=instance.translation_key).exclude(locale=instance.locale_id)
-    source = sources.filter(translations__target_locale=instance.locale_id).first()
-    if source is None:
-        return None, ""
-    published = PublishedText.objects.filter(
-        translation_key=instance.translation_key, locale_id=source.locale_id
-    ).first()
-    managed = Translation.objects.filter(source=source, target_locale=instance.locale_id, enabled=True).exists()
-    if managed or published is None:
-        return published, fingerprint(source.as_instance())
-    # Translated by hand: whoever publishes it has the source as it is now before their eyes.
-    return published, published.fingerprint
-
-
-def _mark_translations(key, locale, shown, now):
-    translations = PublishedText.objects.filter(translation_key=key).exclude(locale_id=locale).exclude(made_from="")
+    translations = texts.exclude(locale=instance.locale_id).exclude(made_from="")
     translations.filter(made_from=shown).update(outdated_since=None)
+    # Those that were old already are so since an earlier day, but readers miss what changed last.
     translations.exclude(made_from=shown).update(outdated_since=now)
 
 
