@@ -19,7 +19,6 @@ from council.linked import linked_ids
 from council.organisations import OrganisationPage
 from council.pages import CouncilPage
 from council.themes import Theme
-from council.translation.links import link_to
 from plans.plan import FISCAL_YEARS
 
 
@@ -194,8 +193,3 @@ class InitiativeUpdate(TranslatableMixin, Orderable):
         initiative = getattr(self, "initiative", None)
         if initiative and initiative.led_by == Leader.COMMUNITY and self.state not in COMMUNITY_STATES:
             raise ValidationError({"state": NOT_MEASURED})
-
-    @property
-    def story_link(self):
-        """A `Link` to the story that shows it, or ``None``."""
-        return link_to(self.readers_story) if self.readers_story else None

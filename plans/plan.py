@@ -6,14 +6,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from council.blocks.binding import References
 from council.blocks.streams import SharedStreamBlock
 from council.blocks.text import RICH_TEXT_FEATURES
 from council.pages import CouncilPage
 from council.pictured import PicturedMixin
-from council.translation.versions import is_published
 
 FISCAL_YEARS = [MinValueValidator(1950), MaxValueValidator(2150)]
 
@@ -108,11 +109,15 @@ class PlanPage(PicturedMixin, CouncilPage):
         if self.superseded_by_id and self.superseded_by_id == self.pk:
             raise ValidationError({"superseded_by": _("An edition cannot take its own place.")})
 
+    def further_references(self, request):
+        references = References()
+        references.add(Page, [self.superseded_by_id] if self.superseded_by_id else [])
+        return references
+
     def get_context(self, request, *args, **kwargs):
         from plans.outline import outline_of
 
         context = super().get_context(request, *args, **kwargs)
         context["outline"] = outline_of(self)
-        if self.superseded_by and is_published(self.superseded_by):
-            context["successor"] = self.superseded_by
+        context["successor"] = self.references.of(Page).get(self.superseded_by_id)
         return context

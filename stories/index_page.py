@@ -51,7 +51,10 @@ def goal_options():
     """Goals that a story is about, by slug."""
     told = StorySubject.objects.filter(subject__translation_key=OuterRef("translation_key"))
     goals = GoalPage.objects.filter(Exists(told)).for_reader().order_by("number", "path")
-    return [(slug, f"{number} {title}".strip()) for slug, number, title in goals.values_list("slug", "number", "title")]
+    return [
+        (slug, f"{number} {title}".strip(), locale_id)
+        for slug, number, title, locale_id in goals.values_list("slug", "number", "title", "locale_id")
+    ]
 
 
 def is_about_goal(slug):
@@ -64,7 +67,7 @@ def organisation_options():
         organisationpage__translation_key=OuterRef("translation_key")
     )
     organisations = OrganisationPage.objects.filter(Exists(links)).for_reader().order_by("reading", "title")
-    return organisations.values_list("slug", "title")
+    return organisations.values_list("slug", "title", "locale_id")
 
 
 def is_of_organisation(slug):

@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from wagtail.models import Locale, Page
 
+from council.translation.collisions import forget_collisions
 from council.translation.locales import forget_locales
 
 
@@ -13,9 +14,11 @@ from council.translation.locales import forget_locales
 def _fresh_process_memory():
     """What the process remembers of a database that a test's end has rolled back."""
     forget_locales()
+    forget_collisions()
     cache.clear()
     yield
     forget_locales()
+    forget_collisions()
     cache.clear()
 
 

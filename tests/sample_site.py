@@ -16,9 +16,10 @@ from wagtail.images.models import Filter
 from wagtail.models import Page
 
 from council.pictures import FORMATS, PRESETS
+from council.settings.languages import CONTENT_LANGUAGES
 from home.sample.load import load_sample
 
-LANGUAGES = ["ja", "en"]
+LANGUAGES = [code for code, _name in CONTENT_LANGUAGES]
 # What the pages show, and what messengers do (includes/head_meta.html).
 RENDITIONS = [f"{rule}|format-{form}" for preset in PRESETS.values() for rule in preset.widths for form in FORMATS] + [
     "fill-1200x630|format-jpeg"

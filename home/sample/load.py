@@ -4,13 +4,17 @@ from django.core.management import call_command
 from django.db import transaction
 from wagtail.models import Site
 
-from home.sample import pages, snippets
+from home.sample import pages, snippets, translations
+from home.sample.changes import make_changes
 from home.sample.shelf import Shelf
 
 
 @transaction.atomic
-def load_sample():
+def load_sample(with_translations=True):
     """Makes what is missing of the sample.
+
+    Args:
+        with_translations: also in the other languages, which takes most of the time.
 
     Returns:
         ``Counter``: how many were made, by the type's plural name.
@@ -29,4 +33,7 @@ def load_sample():
     pages.link_updates(shelf)
     pages.finish_front(shelf, front)
     snippets.load_settings(shelf, Site.objects.get(is_default_site=True))
+    if with_translations:
+        translations.load_translations(shelf)
+        make_changes(shelf)
     return shelf.made

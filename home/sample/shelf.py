@@ -1,6 +1,7 @@
 """What the sample has already, and how it makes what is missing. Nothing that is there is written again."""
 
 from collections import Counter
+from itertools import chain
 
 from django.core.files.base import File
 from django.core.files.images import ImageFile
@@ -99,6 +100,12 @@ class Shelf:
         """The collection that holds the sample's files and nothing else."""
         found = Collection.objects.filter(name=COLLECTION).first()
         return found or Collection.get_first_root_node().add_child(name=COLLECTION)
+
+    def originals(self):
+        """``{translation key: object}`` of all that is translated one by one, as it was first written."""
+        pages = Page.objects.filter(locale=self.locale, depth__gt=1).specific()
+        snippets = (model.objects.filter(locale=self.locale) for model in SNIPPETS.values())
+        return {each.translation_key: each for each in chain(pages, *snippets)}
 
     def look_up(self, reference):
         """The id of what a reference names: ``"person:person-01"``, ``"organisation:ito-no-ma"``, ``"picture:…"``.

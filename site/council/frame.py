@@ -6,7 +6,7 @@ from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils import translation
@@ -14,8 +14,9 @@ from django.utils.html import format_html
 from wagtail.models import Page, Site
 
 from council.site_settings import CouncilSettings, CouncilWording
+from council.translation.collisions import stands_alone
 from council.translation.freshness import source_went_on
-from council.translation.links import Link, in_language, link_to, reader_url
+from council.translation.links import Link, in_language, inside_text_in, link_to, reader_url
 from council.translation.locales import language_of, source_locale
 from council.translation.versions import best_versions, readable
 
@@ -54,6 +55,11 @@ class Frame:
     section_in_charge: str = ""
 
     @property
+    def content_language_name(self):
+        """The page's language in its own script."""
+        return names().get(self.content_language, self.content_language)
+
+    @property
     def interface_lang_attrs(self):
         """``lang`` for words of the interface that stand inside text in another language."""
         return format_html(' lang="{}"', translation.get_language()) if self.is_untranslated else ""
@@ -62,6 +68,7 @@ class Frame:
 def build_frame(request, page=None):
     """The frame of a page, or of a view without one (search, not found)."""
     reader = translation.get_language()
+    inside_text_in(None)
     frame = Frame(search_url=reverse("search"), content_language=reader)
     site = Site.find_for_request(request)
     if site:
@@ -80,6 +87,7 @@ def build_frame(request, page=None):
         frame.canonical = request.build_absolute_uri(request.path)
     frame.section_in_charge = getattr(page, "section_in_charge", "") or getattr(frame.council, "section_in_charge", "")
     _add_languages(frame, request, page, reader)
+    inside_text_in(frame.content_language if frame.is_untranslated else None)
     return frame
 
 
@@ -95,12 +103,16 @@ def _add_links(frame, root, page):
         above = [page.path[:length] for length in range(len(root.path), len(page.path), page.steplen)]
         wanted |= Q(translation_key=page.translation_key)
         wanted |= Q(translation_key__in=Page.objects.filter(path__in=above).values("translation_key"))
-    rows = list(readable(Page.objects.annotate(tree=Substr("path", 1, len(root.path))).filter(wanted)).order_by("path"))
+    # By translation key: where a parent is not translated, its stand-in in this tree is nothing to read.
+    is_above = Exists(Page.objects.filter(path__in=above, translation_key=OuterRef("translation_key")))
+    pages = Page.objects.annotate(tree=Substr("path", 1, len(root.path)), is_above=is_above)
+    rows = list(readable(pages.filter(wanted)).order_by("path"))
     best = best_versions(rows)
 
     home = best.get(root.translation_key)
     frame.home_url = reader_url(home) if home else "/"
-    current_keys = {row.translation_key for row in rows if row.path in above}
+    keys_above = dict.fromkeys(row.translation_key for row in sorted(rows, key=lambda row: row.depth) if row.is_above)
+    current_keys = set(keys_above)
     if page and page.pk:
         current_keys.add(page.translation_key)
     # The order of the menu is that of the tree the pages were first written in.
@@ -109,9 +121,7 @@ def _add_links(frame, root, page):
         link = link_to(child, current=key in current_keys)
         (frame.menu if child.show_in_menus else frame.footer_links).append(link)
         frame.sections.setdefault(ContentType.objects.get_for_id(child.content_type_id).model, link)
-    for row in rows:
-        if row.path in above and row.translation_key in best:
-            frame.breadcrumb.append(link_to(best[row.translation_key]))
+    frame.breadcrumb = [link_to(best[key]) for key in keys_above]
     if page and page.pk:
         frame.alternates = [
             Language(code, names().get(code, code), row.full_url + page_path(page))
@@ -134,7 +144,8 @@ def _add_languages(frame, request, page, reader):
     own_address = page.url + page_path(page) if page and page.pk and page.url else request.path
     query = f"?{urlencode(request.GET, doseq=True)}" if request.GET else ""
     for code, name in settings.LANGUAGES:
-        url = translated.get(code) or in_language(own_address, code)
+        alone = page and page.pk and stands_alone(page, code)
+        url = translated.get(code) or (own_address if alone else in_language(own_address, code))
         address = url + query
         # Without the host: the address that remembers a choice leads nowhere else.
         parts = urlsplit(address)

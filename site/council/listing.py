@@ -5,7 +5,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.utils import translation
 from django.utils.functional import cached_property
+
+from council.translation.locales import all_locales
 
 
 @dataclass(frozen=True)
@@ -15,7 +18,8 @@ class Filter:
     Attributes:
         name: its parameter in the address.
         label: what the reader sees.
-        options: ``(value, label)`` pairs; a value that is not among them is ignored.
+        options: ``(value, label, locale id)``, without the id where the label is in the reader's language; a value
+            that is not among them is ignored.
         narrow: from a value to the condition (``Q`` or ``Exists``) that ``QuerySet.filter`` takes.
     """
 
@@ -25,12 +29,26 @@ class Filter:
     narrow: Any
 
 
+@dataclass(frozen=True)
+class Option:
+    """One choice of a filter; ``language`` is empty where its label is in the reader's."""
+
+    value: str
+    label: str
+    language: str = ""
+
+    @classmethod
+    def of(cls, value, label, locale_id=None):
+        code = all_locales()[locale_id].language_code if locale_id in all_locales() else ""
+        return cls(str(value), label, "" if code == translation.get_language() else code)
+
+
 class Listing:
     """A queryset narrowed by the filters chosen in a request's parameters, and cut into pages."""
 
     def __init__(self, parameters, queryset, filters, per_page):
         self.parameters = parameters
-        self.filters = [(each, [(str(value), label) for value, label in each.options]) for each in filters]
+        self.filters = [(each, [Option.of(*option) for option in each.options]) for each in filters]
         self.queryset = queryset
         self.per_page = per_page
 
@@ -40,7 +58,7 @@ class Listing:
         chosen = {}
         for each, options in self.filters:
             value = self.parameters.get(each.name, "")
-            if value in dict(options):
+            if any(value == option.value for option in options):
                 chosen[each.name] = value
         return chosen
 
@@ -62,8 +80,7 @@ class Listing:
                     "name": each.name,
                     "label": each.label,
                     "options": [
-                        {"value": value, "label": label, "selected": self.chosen.get(each.name) == value}
-                        for value, label in options
+                        {**vars(option), "selected": self.chosen.get(each.name) == option.value} for option in options
                     ],
                 }
                 for each, options in self.filters

@@ -50,7 +50,7 @@ class OrganisationIndexPage(CouncilPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         everything = OrganisationPage.objects.for_reader()
-        areas = everything.exclude(area="").order_by("area").values_list("area", "area").distinct()
+        areas = everything.exclude(area="").order_by("area").values_list("area", "area", "locale_id").distinct()
         listing = Listing(
             request.GET,
             everything.order_by("reading", "title").for_cards().prefetch_related("opening_times"),

@@ -1,10 +1,11 @@
 """What has to happen when something is saved."""
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Locale, Site, TranslatableMixin, get_translatable_models
-from wagtail.signals import page_published, page_unpublished, post_page_move, published
+from wagtail.models import Locale, Page, Site, TranslatableMixin, get_translatable_models
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, published
 
 from council.middleware.current_site import forget_sites
+from council.translation.collisions import forget_collisions
 from council.translation.freshness import forget_text, note_publication
 from council.translation.locales import forget_locales
 
@@ -12,8 +13,9 @@ for signal in (post_save, post_delete):
     signal.connect(forget_locales, sender=Locale, dispatch_uid="council.forget_locales")
     signal.connect(forget_sites, sender=Site, dispatch_uid="council.forget_sites")
 
-for signal in (page_published, page_unpublished, post_page_move):
+for signal in (page_published, page_unpublished, post_page_move, page_slug_changed):
     signal.connect(forget_sites, dispatch_uid="council.forget_sites")
+    signal.connect(forget_collisions, dispatch_uid="council.forget_collisions")
 
 
 def note_text(sender, instance, **kwargs):
@@ -30,3 +32,6 @@ page_published.connect(note_text, dispatch_uid="council.note_text")
 published.connect(note_text, dispatch_uid="council.note_text")
 for model in get_translatable_models(include_subclasses=True):
     post_delete.connect(forget_deleted_text, sender=model, dispatch_uid="council.forget_text")
+    if issubclass(model, Page):
+        for signal in (post_save, post_delete):
+            signal.connect(forget_collisions, sender=model, dispatch_uid="council.forget_collisions")

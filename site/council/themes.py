@@ -7,10 +7,11 @@ from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from council.translation.publication import AskedPublicationMixin
 from council.translation.versions import for_reader, same_as
 
 
-class Theme(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
+class Theme(TranslatableMixin, AskedPublicationMixin, DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     """One theme, such as 居場所; everything that concerns it stands at ``/…/themes/<slug>/``."""
 
     name = models.CharField(_("name"), max_length=50)
@@ -63,5 +64,5 @@ class Theme(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mo
 
     @classmethod
     def options_for_reader(cls):
-        """``(slug, name)`` of every theme, in the reader's language: the options of a filter."""
-        return for_reader(cls.objects.all()).values_list("slug", "name")
+        """``(slug, name, locale id)`` of every theme, in the reader's language: the options of a filter."""
+        return for_reader(cls.objects.all()).values_list("slug", "name", "locale_id")

@@ -5,13 +5,14 @@ from functools import lru_cache
 import segno
 from django import template
 from django.template.defaultfilters import linebreaksbr
-from django.utils import dateformat, formats
+from django.utils import dateformat, formats, translation
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from council import frame, pictures
 from council.calendar_words import fiscal_year_label
 from council.translation import links, open_graph
+from council.translation.locales import language_of
 
 register = template.Library()
 
@@ -30,15 +31,41 @@ def reader_url(page):
 
 @register.filter
 def foreign_lang(obj):
-    """``{{ page|foreign_lang }}``: the language of the text where it is not the reader's, else nothing."""
+    """``{{ page|foreign_lang }}``: the language of the text where it is not that of the text around it, else nothing."""
     return links.foreign_lang(obj) if obj else ""
 
 
 @register.filter
 def lang_attrs(obj):
-    """``<a href="…"{{ page|lang_attrs }}>``: ``lang`` and ``hreflang`` of a link to a page in another language."""
+    """``<a href="…"{{ page|lang_attrs }}>``: of a link to a page in another language than the reader's, ``hreflang``;
+    and ``lang`` where its title is in another language than the text around it."""
+    return format_html("{}{}", lang_attr(obj), hreflang_attr(obj))
+
+
+@register.filter
+def hreflang_attr(obj):
+    """``<a href="…"{{ page|hreflang_attr }}>``: where the words of the link are not the page's own."""
+    language = language_of(obj) if obj else ""
+    return format_html(' hreflang="{}"', language) if language not in {"", translation.get_language()} else ""
+
+
+@register.filter
+def lang_attr(obj):
+    """``<p{{ page|lang_attr }}>``: ``lang`` of a text that is not in the language around it."""
     language = links.foreign_lang(obj) if obj else ""
-    return format_html(' lang="{}" hreflang="{}"', language, language) if language else ""
+    return format_html(' lang="{}"', language) if language else ""
+
+
+@register.filter
+def text_language(obj):
+    """The BCP 47 code of the language an object's text is in."""
+    return language_of(obj)
+
+
+@register.filter
+def is_japanese(obj):
+    """Whether an object's text is Japanese, plain Japanese too: a reading in kana says nothing beside an English name."""
+    return language_of(obj).partition("-")[0] == "ja"
 
 
 @register.inclusion_tag("images/photo.html")

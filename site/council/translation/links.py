@@ -3,11 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from asgiref.local import Local
 from django.utils import translation
 
+from council.translation.collisions import stands_alone
 from council.translation.locales import active_locale, language_of
 
 _LANGUAGE_PREFIX = re.compile(r"^(https?://[^/]+)?/[A-Za-z-]+/")
+
+
+_around = Local()
 
 
 @dataclass(frozen=True)
@@ -34,13 +39,22 @@ def reader_url(page, language_code=None):
     wanted = language_code or active_locale().language_code
     # Wagtail builds the address from the locale of the page's tree, whatever language is active.
     url = page.url or ""
-    return url if own == wanted else in_language(url, wanted)
+    return url if own == wanted or stands_alone(page, wanted) else in_language(url, wanted)
 
 
 def foreign_lang(obj):
-    """The BCP 47 code of an object's language where it is not the reader's, else an empty string."""
+    """The BCP 47 code of an object's language where it is not that of the text around it, else an empty string."""
     language = language_of(obj)
-    return "" if language == (translation.get_language() or language) else language
+    around = getattr(_around, "language", None) or translation.get_language() or language
+    return "" if language == around else language
+
+
+def inside_text_in(language_code):
+    """Tells `foreign_lang` what language the text is in that follows: the reader's (``None``), or that of an untranslated page.
+
+    An English story's title in a Japanese page that English readers read in place is the foreign one there.
+    """
+    _around.language = language_code
 
 
 def link_to(page, title=None, current=False):
