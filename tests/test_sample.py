@@ -59,7 +59,7 @@ def streams_of(page):
 
 def run(*arguments):
     output = StringIO()
-    call_command("load_sample", *arguments, stdout=output)
+    call_command("load_sample", "--without-translations", *arguments, stdout=output)
     return output.getvalue()
 
 
@@ -69,7 +69,7 @@ class TestSample(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.before = rows()
-        cls.made = load_sample()
+        cls.made = load_sample(with_translations=False)
 
     # --- What there is ----------------------------------------------------------------------------------------
 
@@ -170,7 +170,7 @@ class TestSample(TestCase):
 
     def test_nothing_is_made_twice(self):
         before = rows()
-        assert load_sample() == Counter()
+        assert load_sample(with_translations=False) == Counter()
         assert rows() == before
 
     def test_an_editors_change_stays(self):
@@ -187,7 +187,7 @@ class TestSample(TestCase):
         initiative = InitiativePage.objects.first()
         initiative.updates.set([initiative.updates.first()])
         initiative.save_revision().publish()
-        load_sample()
+        load_sample(with_translations=False)
         story.refresh_from_db()
         theme.refresh_from_db()
         reading.refresh_from_db()
@@ -201,7 +201,7 @@ class TestSample(TestCase):
     def test_a_page_that_an_editor_took_off_stays_off(self):
         story = StoryPage.objects.first()
         story.unpublish()
-        load_sample()
+        load_sample(with_translations=False)
         story.refresh_from_db()
         assert not story.live
 
@@ -210,12 +210,12 @@ class TestSample(TestCase):
         page = StoryPage.objects.first()
         page.slug = "another-address"
         page.save_revision().publish()
-        assert sum(load_sample().values()) == 1
+        assert sum(load_sample(with_translations=False).values()) == 1
         assert StoryPage.objects.count() == 12
 
     def test_what_was_deleted_is_made_again(self):
         GoalPage.objects.first().delete()
-        load_sample()
+        load_sample(with_translations=False)
         assert GoalPage.objects.count() == 5
         assert InitiativePage.objects.count() == 20
 
@@ -239,7 +239,7 @@ class TestSample(TestCase):
     def test_it_can_be_loaded_again(self):
         before = rows()
         remove_sample()
-        made = load_sample()
+        made = load_sample(with_translations=False)
         assert rows() == before
         assert {name: count for name, count in made.items() if self.made[name] != count} == {}
         assert Site.objects.get().root_page_id == front_page().pk
@@ -328,7 +328,7 @@ class TestBesideAnothersSite(TestCase):
     def test_it_stands_below_the_front_page_that_is_there(self):
         own = StandardPageFactory(title="はじめからあったページ")
         home = front_page()
-        load_sample()
+        load_sample(with_translations=False)
         assert HomePage.objects.get().pk == home.pk
         home.refresh_from_db()
         assert home.featured_story_id is None
@@ -352,7 +352,13 @@ def test_accounts_are_made_once_where_debug_is_on():
     call_command("setup_site", verbosity=0)
     make_accounts()
     users = get_user_model().objects.all()
-    assert {user.username: user.is_superuser for user in users} == {"writer": False, "approver": False, "admin": True}
+    assert {user.username: user.is_superuser for user in users} == {
+        "writer": False,
+        "approver": False,
+        "admin": True,
+        "translator": False,
+        "reviewer": False,
+    }
     assert all(user.check_password(PASSWORD) for user in users)
     admin = users.get(username="admin")
     admin.set_password("my-own-password")

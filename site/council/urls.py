@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from council.sitemap import ReadersSitemap
 from council.views import choose_language, front_door, serve_page
 from search.views import search
+from stories.feed import StoriesFeed
 
 urlpatterns = [
     path("", front_door, name="front_door"),
@@ -29,6 +30,7 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
+    path("feed/", StoriesFeed(), name="stories_feed"),
     # First Wagtail's own addresses (the login and the password of a private page), then everything else.
     path("", include([url for url in wagtail_urls.urlpatterns if url.name != "wagtail_serve"])),
     re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),

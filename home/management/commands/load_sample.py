@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from home.front_tree import front_page
-from home.sample.accounts import ACCOUNTS, PASSWORD, make_accounts
+from home.sample.accounts import PASSWORD, make_accounts
 from home.sample.load import load_sample
 from home.sample.remove import remove_sample
 
@@ -15,6 +15,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--remove", action="store_true", help="take the sample away")
+        parser.add_argument("--without-translations", action="store_true", help="in Japanese alone, which is quicker")
         parser.add_argument("--if-empty", action="store_true", help="only where there is no front page yet")
         parser.add_argument(
             "--accounts",
@@ -29,13 +30,13 @@ class Command(BaseCommand):
             self._remove()
             return
         if not (options["if_empty"] and front_page()):
-            made = load_sample()
+            made = load_sample(with_translations=not options["without_translations"])
             self._print_counts(made, _("The sample was complete already: nothing was made."))
         if options["accounts"]:
-            make_accounts()
+            names = make_accounts()
             self.stdout.write(
                 _("Accounts: %(names)s; the password of each is %(password)s")
-                % {"names": ", ".join(ACCOUNTS), "password": PASSWORD}
+                % {"names": ", ".join(names), "password": PASSWORD}
             )
 
     def _remove(self):

@@ -1,0 +1,80 @@
+"""The feed of stories: each in the reader's language, or saying which it is in; never a draft."""
+
+import datetime
+from xml.etree import ElementTree
+
+import pytest
+from django.conf import settings
+
+from tests.factories import StoryPageFactory, translate
+from tests.factories_links import make_private
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+CODES = [code for code, _name in settings.LANGUAGES]
+
+
+@pytest.fixture
+def stories(locales):
+    days = (datetime.date(2026, 6, day) for day in (3, 2, 1))
+    return [StoryPageFactory(title=title, slug=slug, summary="あらすじ", told_on=next(days)) for title, slug in TITLES]
+
+
+TITLES = [("雨の夜", "rain"), ("水曜日のカレー", "curry"), ("木のぼり", "tree")]
+
+
+def feed(client, code):
+    response = client.get(f"/{code}/feed/")
+    assert response.status_code == 200
+    assert response["Content-Type"].startswith("application/atom+xml")
+    return ElementTree.fromstring(response.content)
+
+
+def entries(root):
+    return [
+        (entry.find(f"{ATOM}title").text, entry.get(LANGUAGE), entry.find(f"{ATOM}link").get("href"))
+        for entry in root.iter(f"{ATOM}entry")
+    ]
+
+
+def test_each_story_comes_once_in_the_readers_language(stories, client):
+    translate(stories[0], "en", title="A night of rain")
+    root = feed(client, "en")
+    assert root.get(LANGUAGE) == "en"
+    assert entries(root) == [
+        ("A night of rain", "en", "http://localhost/en/stories/rain/"),
+        ("水曜日のカレー", "ja", "http://localhost/en/stories/curry/"),
+        ("木のぼり", "ja", "http://localhost/en/stories/tree/"),
+    ]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_address_in_it_answers(stories, client, code):
+    translate(stories[1], "en")
+    for _title, _language, address in entries(feed(client, code)):
+        assert client.get(address).status_code == 200
+
+
+def test_a_draft_and_a_private_story_are_not_in_it(stories, client):
+    translate(stories[0], "en", publish=False, title="Draft")
+    stories[1].unpublish()
+    make_private(stories[2])
+    assert [title for title, _language, _address in entries(feed(client, "en"))] == ["雨の夜"]
+
+
+def test_a_story_is_the_same_entry_in_every_language(stories, client):
+    translate(stories[0], "en", title="A night of rain")
+    first = [feed(client, code).find(f"{ATOM}entry/{ATOM}id").text for code in ("ja", "en")]
+    assert first[0] == first[1]
+
+
+def test_many_stories_take_as_many_queries_as_few(stories, client, django_assert_max_num_queries):
+    client.get("/en/feed/")
+    for _number in range(20):
+        StoryPageFactory(summary="あらすじ")
+    with django_assert_max_num_queries(6):
+        assert len(entries(feed(client, "en"))) == 20
+
+
+def test_every_page_names_it(stories, client):
+    assert '<link rel="alternate" type="application/atom+xml" href="/ko/feed/"' in client.get("/ko/").content.decode()
