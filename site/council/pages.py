@@ -1,5 +1,6 @@
 """The page all pages derive from."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import Length, Substr
@@ -12,7 +13,9 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from council.blocks.binding import bind_page
+from council.page_rights import PageRightsMixin
 from council.translation.locales import language_of
+from council.translation.publication import AskedPublicationMixin
 from council.translation.routing import LocaleFallbackMixin
 from council.translation.versions import for_reader, in_tree_order, readable, same_as
 
@@ -75,7 +78,7 @@ class CouncilPageQuerySet(PageQuerySet):
 CouncilPageManager = PageManager.from_queryset(CouncilPageQuerySet)
 
 
-class CouncilPage(LocaleFallbackMixin, Page):
+class CouncilPage(AskedPublicationMixin, PageRightsMixin, LocaleFallbackMixin, Page):
     """Summary, the section in charge, and what every page of the site does the same way."""
 
     summary = models.TextField(
@@ -135,6 +138,13 @@ class CouncilPage(LocaleFallbackMixin, Page):
         They are read with those of its texts; ``self.references`` then has the reader's versions.
         """
         return
+
+    def minimal_clean(self):
+        """As Wagtail checks a draft, its errors by field: wagtail-localize reads them so, to mark the translation."""
+        try:
+            super().minimal_clean()
+        except ValidationError as error:
+            raise error if hasattr(error, "error_dict") else ValidationError({"title": error}) from error
 
     def get_view_restrictions(self):
         """Who may see the page, in one query; none where `council.direct_route` has looked already."""

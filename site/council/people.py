@@ -9,10 +9,13 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from council.consent import CONSENT_FIELDS, ConsentMixin
 from council.translation.locales import source_locale
+from council.translation.publication import AskedPublicationMixin
 from council.validators import validate_alternative_text, validate_reading
 
 
-class Person(ConsentMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
+class Person(
+    ConsentMixin, TranslatableMixin, AskedPublicationMixin, DraftStateMixin, RevisionMixin, index.Indexed, models.Model
+):
     """Somebody who tells of what they do, as they want to be named."""
 
     name = models.CharField(

@@ -7,10 +7,12 @@ from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from council.own_list import OwnField, OwnListField, words_in
+from council.translation.publication import AskedPublicationMixin
 from council.validators import validate_reading
 
 
-class Term(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
+class Term(TranslatableMixin, AskedPublicationMixin, DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     """One word of the glossary. In each locale its live word is how the term has to be said there."""
 
     word = models.CharField(_("word"), max_length=100)
@@ -18,7 +20,7 @@ class Term(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
         _("reading"), blank=True, max_length=100, validators=[validate_reading], help_text=_("In kana.")
     )
     explanation = models.TextField(_("explanation"), help_text=_("In one to three plain sentences."))
-    avoid = models.TextField(
+    avoid = OwnListField(
         _("words to avoid"),
         blank=True,
         help_text=_("Other ways to say it that must not be used, one a line."),
@@ -42,7 +44,7 @@ class Term(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
         TranslatableField("word"),
         TranslatableField("explanation"),
         SynchronizedField("reading"),
-        SynchronizedField("avoid"),
+        OwnField("avoid"),
         SynchronizedField("enforced", overridable=False),
     ]
 
@@ -54,6 +56,12 @@ class Term(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
     def __str__(self):
         return self.word
 
+    def copy_for_translation(self, locale, exclude_fields=None):
+        """A new translation has no words to avoid yet: the source's are of its own language."""
+        copy = super().copy_for_translation(locale, exclude_fields=exclude_fields)
+        copy.avoid = ""
+        return copy
+
     @property
     def words_to_avoid(self):
-        return [line.strip() for line in self.avoid.splitlines() if line.strip()]
+        return words_in(self.avoid)

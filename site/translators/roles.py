@@ -7,7 +7,11 @@ from wagtail.models import Locale
 
 
 class LocaleRole(models.Model):
-    """Says that the members of a group translate into a locale, or also publish there (reviewers)."""
+    """Says that the members of a group translate into a locale, or also publish there (reviewers).
+
+    A group that has a role gives its members no other right than that of the role (`translators.permissions`):
+    whatever its permissions say, they hold for translations into this locale alone.
+    """
 
     group = models.OneToOneField(Group, verbose_name=_("group"), on_delete=models.CASCADE, related_name="locale_role")
     locale = models.ForeignKey(Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="roles")
@@ -22,3 +26,12 @@ class LocaleRole(models.Model):
 
     def __str__(self):
         return self.group.name
+
+
+def roles_of(user):
+    """The user's roles, remembered on the user as Wagtail remembers page permissions: for one request."""
+    if not user.is_active or user.is_anonymous:
+        return []
+    if not hasattr(user, "_locale_roles"):
+        user._locale_roles = list(LocaleRole.objects.filter(group__user=user))
+    return user._locale_roles

@@ -1,6 +1,7 @@
 """Texts that the translation memory or a machine proposes, and that no person has accepted yet."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.models import StringTranslation
 
@@ -32,3 +33,24 @@ class Suggestion(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.string_translation.data[:50]}"
+
+
+def remark(kind, similarity=0, tool_name=""):
+    """What the editor says beside a proposed text: where it comes from, and what to do with it."""
+    kinds = Suggestion.Kind
+    return {
+        kinds.CHANGED: gettext(
+            "The source text has changed. This is the translation of the text before: mend it, or save it as it is."
+        ),
+        kinds.SIMILAR: gettext(
+            "This is the translation of a similar text (%(similarity)s %% the same): mend it, or save it as it is."
+        )
+        % {"similarity": similarity},
+        kinds.SENTENCES: gettext(
+            "The sentences that were translated before are filled in, the others are still to be translated."
+        ),
+        kinds.MACHINE: gettext(
+            "Translated by a machine (%(tool)s), and read by nobody yet: mend it, or save it as it is."
+        )
+        % {"tool": tool_name},
+    }[kind]

@@ -6,6 +6,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from council.settings.languages import CONTENT_LANGUAGES, SOURCE_LANGUAGE
+from council.settings.machine_translation import machine_translator
 
 ROOT = Path(__file__).resolve().parents[3]
 SITE_DIR = ROOT / "site"
@@ -139,6 +140,11 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("ja", "日本語"), ("en", "English")]
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # An address has to survive being printed, dictated and typed.
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+
+# --- Machine translation --------------------------------------------------------------------------------------
+
+# Off unless MACHINE_TRANSLATOR names one: deepl (with MACHINE_TRANSLATOR_KEY) or libretranslate (with …_URL).
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = machine_translator(env)
 
 # --- Files ----------------------------------------------------------------------------------------------------
 

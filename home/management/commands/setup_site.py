@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Site
 
 from council.staff import set_up_groups, set_up_workflow
+from translators.groups import set_up_all_translators
 
 
 def use_base_url():
@@ -28,6 +29,7 @@ class Command(BaseCommand):
     def handle(self, **options):
         made = [code for code, _name in settings.LANGUAGES if Locale.objects.get_or_create(language_code=code)[1]]
         set_up_workflow(set_up_groups())
+        set_up_all_translators()
         use_base_url()
         if options["verbosity"]:
             if made:

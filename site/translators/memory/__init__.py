@@ -1,0 +1,1 @@
+"""The translation memory: what was translated before anywhere in the site is not translated again."""

@@ -1,0 +1,1 @@
+"""The dashboard "State of translations": what is translated into which language, and how far."""
