@@ -272,7 +272,7 @@ def test_all_that_one_request_does_makes_one_mail(story, committed):
     finally:
         request_finished.send(None)
     [letter] = mail.outbox
-    assert letter.subject == "To translate: ことばの壁 and 1 more"
+    assert letter.subject == "To translate: ことばの壁, and 1 more"
 
 
 def test_all_that_one_transaction_does_makes_one_delivery(committed):

@@ -11,7 +11,6 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from translators.models import LocaleRole
 
@@ -76,14 +75,16 @@ def _subject(parts):
     if len(parts) > 1:
         return _("Translations: news for you")
     [(part, notices)] = parts
-    first, number = notices[0].title, len(notices)
-    if part == "sent":
-        text = ngettext("To translate: %(title)s", "To translate: %(title)s and %(more)s more", number)
-    elif part == "changed":
-        text = ngettext("Source changed: %(title)s", "Source changed: %(title)s and %(more)s more", number)
-    else:
-        text = ngettext("Ready for review: %(title)s", "Ready for review: %(title)s and %(more)s more", number)
-    return text % {"title": first, "more": number - 1}
+    texts = {
+        "sent": _("To translate: %(title)s"),
+        "changed": _("Source changed: %(title)s"),
+        "completed": _("Ready for review: %(title)s"),
+    }
+    subject = texts[part] % {"title": notices[0].title}
+    # Not a plural form: languages that have only one would always say the second text.
+    return (
+        _("%(subject)s, and %(more)s more") % {"subject": subject, "more": len(notices) - 1} if notices[1:] else subject
+    )
 
 
 def language_of(person):
