@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from council.site_settings import CouncilSettings
-from council.translation.links import in_language
+from council.translation.links import reader_url
 from council.translation.locales import language_of
 from stories.story import StoryPage
 
@@ -50,8 +50,7 @@ class StoriesFeed(Feed):
         return story.summary
 
     def item_link(self, story):
-        own = language_of(story) == translation.get_language()
-        return story.full_url if own else in_language(story.full_url, translation.get_language())
+        return reader_url(story, with_host=True)
 
     def item_guid(self, story):
         # The same in every language, and after a move.

@@ -4,6 +4,7 @@ import socket
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 from wagtail.models import Locale, Page
 
 from council.translation.collisions import forget_collisions
@@ -16,6 +17,8 @@ def _fresh_process_memory():
     forget_locales()
     forget_collisions()
     cache.clear()
+    # A request leaves its language to whatever the thread does next.
+    translation.deactivate()
     yield
     forget_locales()
     forget_collisions()

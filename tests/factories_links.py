@@ -144,7 +144,9 @@ def link_to(page, soup):
     tail = page.url.partition("/")[2].partition("/")[2]
     for link in soup.main.find_all("a", href=True):
         if link["href"].partition("/")[2].partition("/")[2] == tail:
-            return link.get_text(strip=True), link.get("lang", "")
+            # As who listens hears it: its own mark, or that of the text around it.
+            marked = link["lang"] if link.has_attr("lang") else link.find_parent(lang=True)["lang"]
+            return link.get_text(strip=True), "" if marked == soup.html["lang"] else marked
     return None
 
 

@@ -78,3 +78,11 @@ def test_many_stories_take_as_many_queries_as_few(stories, client, django_assert
 
 def test_every_page_names_it(stories, client):
     assert '<link rel="alternate" type="application/atom+xml" href="/ko/feed/"' in client.get("/ko/").content.decode()
+
+
+def test_a_story_whose_address_is_taken_is_linked_where_it_stands(stories, client, locales):
+    index = translate(stories[0].get_parent().specific, "en")
+    StoryPageFactory(parent=index, locale=locales["en"], title="Another rain", slug="rain")
+    links = {title: address for title, _language, address in entries(feed(client, "ja"))}
+    assert links["雨の夜"] == "http://localhost/ja/stories/rain/"
+    assert links["Another rain"] == "http://localhost/en/stories/rain/"

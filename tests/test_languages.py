@@ -121,7 +121,7 @@ def test_an_untranslated_page_is_read_in_place(story, code):
     assert soup.main["lang"] == "ja"
     assert soup.main.select_one(".notice")["lang"] == code
     assert soup.select_one("link[rel=canonical]")["href"] == story.full_url
-    assert {link["hreflang"] for link in soup.select("link[rel=alternate]")} == {"ja"}
+    assert {link["hreflang"] for link in soup.select("link[rel=alternate][hreflang]")} == {"ja"}
     assert "戸をたたいた。" in soup.main.get_text()
 
 
@@ -226,7 +226,7 @@ def test_an_alias_is_read_as_the_page_it_repeats(story, locales):
     story.copy_for_translation(locales["en"], copy_parents=True, alias=True)
     soup = read("/en/stories/rain/")
     assert (soup.html["lang"], soup.main["lang"], soup.h1.get_text()) == ("en", "ja", "雨の夜")
-    assert {link["hreflang"] for link in soup.select("link[rel=alternate]")} == {"ja"}
+    assert {link["hreflang"] for link in soup.select("link[rel=alternate][hreflang]")} == {"ja"}
     assert soup.select_one("link[rel=canonical]")["href"] == story.full_url
 
 
@@ -398,3 +398,31 @@ def test_a_language_without_a_locale_yet_does_not_break_a_page(client):
         response = client.get(address)
         assert response.status_code == 200, address
         assert "案内" in response.content.decode()
+
+
+def test_a_page_of_another_type_takes_its_own_address(locales):
+    """Although this process remembers what stood there."""
+    StandardPageFactory(slug="about", title="案内")
+    assert read("/en/about/").h1.get_text() == "案内"
+    front = translate(Page.objects.get(depth=2, locale=locales["ja"]).specific, "en")
+    ThemeIndexPageFactory(parent=front, locale=locales["en"], slug="about", title="Themes")
+    assert read("/en/about/").h1.get_text() == "Themes"
+    assert read("/ko/about/").h1.get_text() == "案内"
+
+
+def test_a_preview_of_a_translation_shows_its_blocks(story, locales, admin_client):
+    from wagtail_localize.models import StringSegment, StringTranslation, Translation
+    from wagtail_localize.operations import translate_object
+
+    translate_object(story, [locales["en"]])
+    for segment in StringSegment.objects.all():
+        StringTranslation.objects.update_or_create(
+            translation_of=segment.string,
+            context=segment.context,
+            locale=locales["en"],
+            defaults={"data": "Somebody knocked."},
+        )
+    translation_ = Translation.objects.get()
+    answer = admin_client.get(f"/admin/localize/translate/{translation_.pk}/preview/").content.decode()
+    assert "Somebody knocked." in BeautifulSoup(answer, "html.parser").select_one(".prose").get_text()
+    assert "戸をたたいた" not in answer

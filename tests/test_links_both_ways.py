@@ -47,10 +47,10 @@ def sides_of_a_story(ward, language):
 
 
 def shown_on(story, ward, language):
-    """``{side: (title, language mark)}`` of the links to a story; a rich text's own words are left out."""
+    """``{side: (title, its language)}`` of the links to a story; a rich text's own words are of its own language."""
     links = {side: link_to(story, read(address)) for side, address in sides_of_a_story(ward, language).items()}
     return {
-        side: link if link is None or link[0] != "ここへ" else ("its own words", link[1])
+        side: link if link is None or link[0] != "ここへ" else "its own words"
         for side, link in links.items()
     }
 
@@ -58,7 +58,7 @@ def shown_on(story, ward, language):
 def everywhere(ward, title, mark):
     """What `shown_on` gives where a story shows on every side."""
     worded = {"a rich text", "the story before"}
-    return {side: ("its own words" if side in worded else title, mark) for side in sides_of_a_story(ward, "ja")}
+    return {side: "its own words" if side in worded else (title, mark) for side in sides_of_a_story(ward, "ja")}
 
 
 def number_in(element):
@@ -183,7 +183,7 @@ def test_an_update_leads_to_its_story_in_the_language_of_the_reader(ward):
     def link(language):
         return read(f"/{language}/plan/plan-iroha/pillar/goal-1/community-1/").select_one(".history a")
 
-    assert link("en")["lang"] == "ja"
+    assert link("en")["hreflang"] == "ja"
     assert link("en")["href"] == "/en/stories/story-1/"
     translate(ward.story, "en", title="Story in English")
     assert link("en").get_text(strip=True) == "Story in English"

@@ -54,13 +54,20 @@ def _published_at(fronts, parts):
     tail = "".join(f"{part}/" for part in parts)
     addresses = [front + tail for front in fronts]
     model = next((_types[address] for address in addresses if address in _types), None)
-    return (_first(model, addresses) if model else None) or _first_of_any_type(addresses)
+    found = _first(model, addresses) if model else None
+    if found and found.url_path != addresses[0] and found.is_first_taken:
+        # In the reader's own tree there is a page of another type by now.
+        found = None
+    return found or _first_of_any_type(addresses)
 
 
 def _first(model, addresses):
     in_time = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-    pages = model.objects.filter(in_time, url_path__in=addresses, live=True, alias_of__isnull=True).annotate(
-        is_restricted=Exists(restrictions()), outdated_since=outdated_since()
+    published = Q(in_time, live=True, alias_of__isnull=True)
+    pages = model.objects.filter(published, url_path__in=addresses).annotate(
+        is_restricted=Exists(restrictions()),
+        is_first_taken=Exists(Page.objects.filter(published, url_path=addresses[0])),
+        outdated_since=outdated_since(),
     )
     return min(pages, key=lambda page: addresses.index(page.url_path), default=None)
 

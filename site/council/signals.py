@@ -1,12 +1,14 @@
 """What has to happen when something is saved."""
 
+from django.core.signals import request_started
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Locale, Page, Site, TranslatableMixin, get_translatable_models
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, published
 
 from council.middleware.current_site import forget_sites
-from council.translation.collisions import forget_collisions
+from council.translation.collisions import note_new_addresses
 from council.translation.freshness import forget_text, note_publication
+from council.translation.links import inside_text_in
 from council.translation.locales import forget_locales
 
 for signal in (post_save, post_delete):
@@ -15,7 +17,7 @@ for signal in (post_save, post_delete):
 
 for signal in (page_published, page_unpublished, post_page_move, page_slug_changed):
     signal.connect(forget_sites, dispatch_uid="council.forget_sites")
-    signal.connect(forget_collisions, dispatch_uid="council.forget_collisions")
+    signal.connect(note_new_addresses, dispatch_uid="council.note_new_addresses")
 
 
 def note_text(sender, instance, **kwargs):
@@ -28,10 +30,16 @@ def forget_deleted_text(sender, instance, **kwargs):
     forget_text(instance)
 
 
+def begin_in_readers_language(**kwargs):
+    """What the last page of this thread was written in is nothing to the next."""
+    inside_text_in(None)
+
+
+request_started.connect(begin_in_readers_language, dispatch_uid="council.begin_in_readers_language")
 page_published.connect(note_text, dispatch_uid="council.note_text")
 published.connect(note_text, dispatch_uid="council.note_text")
 for model in get_translatable_models(include_subclasses=True):
     post_delete.connect(forget_deleted_text, sender=model, dispatch_uid="council.forget_text")
     if issubclass(model, Page):
         for signal in (post_save, post_delete):
-            signal.connect(forget_collisions, sender=model, dispatch_uid="council.forget_collisions")
+            signal.connect(note_new_addresses, sender=model, dispatch_uid="council.note_new_addresses")

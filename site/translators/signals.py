@@ -3,6 +3,7 @@
 from translators import group_signals  # noqa: F401
 from translators.guards import pages, publication  # noqa: F401
 from translators.mail import signals as mail_signals  # noqa: F401
+from translators.sending import expiry  # noqa: F401
 
 # The memory first: what a person saves is accepted, and then checked.
 from translators.memory import signals as memory_signals  # noqa: F401

@@ -36,7 +36,8 @@ def bind_page(page, references=None):
     fields = page._meta.get_fields()
     streams = {field.name: getattr(page, field.name) for field in fields if isinstance(field, StreamField)}
     texts = {field.name: getattr(page, field.name) for field in fields if isinstance(field, RichTextField)}
-    raws = {name: list(value.raw_data) for name, value in streams.items()}
+    # Not `raw_data`: that of a preview is still what was stored, not what was put into its blocks since.
+    raws = {name: value.get_prep_value() for name, value in streams.items()}
 
     references = references or References()
     for name, value in streams.items():

@@ -8,6 +8,7 @@ where it stands itself.
 import time
 from collections import defaultdict
 
+from django.db import transaction
 from django.db.models import Count, Value
 from django.db.models.functions import Concat, StrIndex, Substr
 from wagtail.models import Page
@@ -30,16 +31,25 @@ def stands_alone(page, language_code):
     return there[first] != page.translation_key
 
 
-def forget_collisions(**kwargs):
-    """To be called when an address changes, or a page appears or disappears."""
+def forget_collisions():
+    """Looks again at the next link."""
     _memory.clear()
+
+
+def note_new_addresses(**kwargs):
+    """To be called when an address changes, or a page appears or disappears."""
+    forget_collisions()
+    # A request that comes before the commit would keep what was.
+    transaction.on_commit(forget_collisions)
 
 
 def _taken():
     """``{address below the front page: {language code: translation key}}`` of the addresses in question."""
-    if time.monotonic() > _memory.get("until", 0):
-        _memory.update(until=time.monotonic() + SECONDS_REMEMBERED, taken=_read())
-    return _memory["taken"]
+    until, taken = _memory.get("taken", (0, {}))
+    if time.monotonic() > until:
+        taken = _read()
+        _memory["taken"] = (time.monotonic() + SECONDS_REMEMBERED, taken)
+    return taken
 
 
 def _read():

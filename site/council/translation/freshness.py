@@ -106,14 +106,15 @@ def _note_translation(instance, source_text, made_from):
 
 
 def _note_source(instance, texts):
-    now, shown = timezone.now(), fingerprint(instance)
+    shown = fingerprint(instance)
     earlier = texts.filter(locale=instance.locale_id).first()
+    changed_at = earlier.changed_at if earlier and earlier.fingerprint == shown else timezone.now()
     PublishedText.objects.update_or_create(
         translation_key=instance.translation_key,
         locale_id=instance.locale_id,
         defaults={
             "fingerprint": shown,
-            "changed_at": earlier.changed_at if earlier and earlier.fingerprint == shown else now,
+            "changed_at": changed_at,
             "made_from": "",
             "outdated_since": None,
         },
@@ -121,7 +122,7 @@ def _note_source(instance, texts):
     translations = texts.exclude(locale=instance.locale_id).exclude(made_from="")
     translations.filter(made_from=shown).update(outdated_since=None)
     # Those that were old already are so since an earlier day, but readers miss what changed last.
-    translations.exclude(made_from=shown).update(outdated_since=now)
+    translations.exclude(made_from=shown).update(outdated_since=changed_at)
 
 
 def forget_text(instance):

@@ -30,7 +30,7 @@ def in_language(url, language_code):
     return _LANGUAGE_PREFIX.sub(lambda match: f"{match[1] or ''}/{language_code}/", url, count=1)
 
 
-def reader_url(page, language_code=None):
+def reader_url(page, language_code=None, with_host=False):
     """Where the reader finds a page: its own address, or the same one under the reader's language.
 
     A page that is not translated is shown in its own language in the reader's frame (`council.translation.routing`).
@@ -38,7 +38,7 @@ def reader_url(page, language_code=None):
     own = language_of(page)
     wanted = language_code or active_locale().language_code
     # Wagtail builds the address from the locale of the page's tree, whatever language is active.
-    url = page.url or ""
+    url = (page.full_url if with_host else page.url) or ""
     return url if own == wanted or stands_alone(page, wanted) else in_language(url, wanted)
 
 

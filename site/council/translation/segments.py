@@ -5,6 +5,7 @@ import json
 
 from wagtail import blocks
 from wagtail.models import TranslatableMixin
+from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.segments import extract
 from wagtail_localize.segments.types import (
     OverridableSegmentValue,
@@ -12,6 +13,9 @@ from wagtail_localize.segments.types import (
     StringSegmentValue,
     TemplateSegmentValue,
 )
+
+from council.own_list import OwnField
+from council.translation.taken_over import values_taken_over
 
 
 def mend_missing_text():
@@ -34,17 +38,28 @@ def mend_missing_text():
     extractor.reads_missing_text = True
 
 
-def fingerprint(instance):
-    """A hash of all that a translation takes from its source: two equal ones need no work by a translator.
+def fingerprint(instance, with_own=False):
+    """A hash of all that a translation takes from its source: two equal ones need no work and no new publication.
 
-    Texts and their places, the shape around them, what they point at, and the values a translation may replace.
-    Not the address, the dates, or who saved it.
+    Texts and their places, the shape around them, what they point at, the values a translation may replace, and the
+    values it takes over as they are: a telephone number, a date, a state, also in parts of the page and in streams.
+    The same text gives the same hash, whether read from the database, a revision or a `TranslationSource`.
+
+    Not in it: the address and the menu, dates of publication, who saved it, and consent, which holds in every language
+    at once.
+
+    Args:
+        with_own: whether to count words that each language has for itself (`council.own_list`) too. A source's own
+            are nothing to its translations; but two drafts of one translation differ by them.
 
     Returns:
         64 hexadecimal digits (SHA-256).
     """
+    own = set() if with_own else _names_of_own_fields(instance)
     parts = []
     for segment in extract.extract_segments(instance):
+        if segment.path.partition(".")[0] in own:
+            continue
         if isinstance(segment, StringSegmentValue):
             parts.append(["text", segment.path, segment.string.data, segment.attrs])
         elif isinstance(segment, TemplateSegmentValue):
@@ -53,7 +68,12 @@ def fingerprint(instance):
             parts.append(["object", segment.path, segment.translation_key])
         elif isinstance(segment, OverridableSegmentValue):
             parts.append(["value", segment.path, segment.data])
+    parts.append(["taken over", values_taken_over(instance)])
     if isinstance(instance, TranslatableMixin):
         parts.append(["of", instance.translation_key])
     written = json.dumps(parts, default=str, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(written.encode()).hexdigest()
+
+
+def _names_of_own_fields(instance):
+    return {field.field_name for field in get_translatable_fields(type(instance)) if isinstance(field, OwnField)}

@@ -23,6 +23,7 @@ from wagtail_localize.models import Translation
 from council.translation.publication import PublicationRefused
 from translators.gaps import PublishingWithGaps
 from translators.guards.gaps_page import gaps_page
+from translators.guards.locks import is_locked_for, say_locked
 from translators.permissions import may_change, may_manage, may_publish
 
 # Addresses of a page whose views ask only whether the user may edit it, and do more. By their ends, not by names: some
@@ -34,6 +35,9 @@ STOPS_TRANSLATION = "/disable/"
 STAFF_ALONE_IN_API = {"convert_alias", "copy_for_translation", "create_alias", "revert_to_page_revision"}
 # Buttons of the page and snippet editors by which wagtail-localize does more than edit.
 STAFF_ALONE_BUTTONS = {"localize-restart-translation", "localize-convert-to-alias"}
+
+# Requests that change nothing.
+SAFE = {"GET", "HEAD", "OPTIONS"}
 
 # Views of one snippet: what harms nobody, what a translator does, what a reviewer does. All others are the staff's.
 READING = {"usage", "history", "history_results", "inspect", "revisions_view", "revisions_compare"}
@@ -51,6 +55,8 @@ def guarded(view):
                 # From the translators' editor, which reads JSON.
                 return JsonResponse({"detail": _("You may not change this translation.")}, status=403)
             raise PermissionDenied
+        if locked := _locked(request, kwargs):
+            return say_locked(request, locked)
         try:
             return view(request, *args, **kwargs)
         except PublishingWithGaps as stopped:
@@ -90,6 +96,14 @@ def _allowed(request, kwargs):
     return True
 
 
+def _locked(request, kwargs):
+    """The translation that this request would change although it is locked for the user, or ``None``."""
+    if not request.user.is_authenticated or request.method in SAFE or "translation_id" not in kwargs:
+        return None
+    instance = _instance_of(kwargs["translation_id"])
+    return instance if is_locked_for(request.user, instance) else None
+
+
 def _may_use_page(request, route, pk):
     if not route.endswith(STAFF_ALONE) and not STAFF_ALONE_BUTTONS & set(request.POST):
         return True
@@ -100,12 +114,16 @@ def _may_use_page(request, route, pk):
 
 
 def _may_use_translation(user, pk, stops):
-    translation = get_object_or_404(Translation.objects.select_related("source", "target_locale"), pk=pk)
+    return (may_manage if stops else may_change)(user, _instance_of(pk))
+
+
+def _instance_of(translation_id):
+    """What a translation is the work on; its source where there is nothing yet."""
+    translation = get_object_or_404(Translation.objects.select_related("source", "target_locale"), pk=translation_id)
     try:
-        instance = translation.get_target_instance()
+        return translation.get_target_instance()
     except ObjectDoesNotExist:
-        instance = translation.source.get_source_instance()
-    return (may_manage if stops else may_change)(user, instance)
+        return translation.source.get_source_instance()
 
 
 def _may_send_snippet(user, kwargs):

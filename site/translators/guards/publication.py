@@ -1,6 +1,7 @@
 """Translations with gaps are not published: on the ways of Wagtail's and wagtail-localize's own views, and under all."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 from wagtail import hooks
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import SourceDeletedError
@@ -8,6 +9,7 @@ from wagtail_localize.models import SourceDeletedError
 from council.translation.publication import PublicationRefused, before_publication
 from council.translation.segments import fingerprint
 from translators.gaps import refuse_gaps, sentence_about_errors, translation_of
+from translators.guards.locks import is_locked_for, say_locked
 from translators.permissions import may_manage, may_publish
 
 
@@ -16,9 +18,13 @@ from translators.permissions import may_manage, may_publish
 def refuse_in_translation_editor(request, instance):
     """Before wagtail-localize's hook of the same name publishes. Who may not publish at all is left to that."""
     if request.method != "POST" or request.POST.get("action") != "publish":
-        return
+        return None
     if isinstance(instance, TranslatableMixin) and may_publish(request.user, instance):
+        if is_locked_for(request.user, instance) and translation_of(instance):
+            # Of what no translators' editor opens for, Wagtail's own form knows of the lock.
+            return say_locked(request, instance)
         _refuse([instance])
+    return None
 
 
 @hooks.register("before_publish_page")
@@ -31,8 +37,8 @@ def refuse_in_bulk(request, action_type, objects, action):
     if issubclass(action.model, Page):
         if action_type == "publish":
             _refuse([page for chosen in objects for page in _published_with(chosen, action)])
-    elif not all(may_manage(request.user, each) for each in objects):
-        # The permissions of snippets know no language.
+    elif issubclass(action.model, TranslatableMixin) and not all(may_manage(request.user, each) for each in objects):
+        # The permissions of snippets know no language. Images and documents have none, and Wagtail asks by collection.
         raise PermissionDenied
 
 
@@ -60,11 +66,15 @@ def publish_as_translated(sender, instance, revision, user=None, **kwargs):
         # Not ours, or to be refused by Wagtail.
         return None
     refuse_gaps([translation])
+    drafted = revision.as_object()
+    if drafted.go_live_at and drafted.go_live_at > timezone.now():
+        # It is only planned now, and asked about again when its time has come.
+        return None
     try:
         current = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
     except SourceDeletedError:
         return None
-    if fingerprint(current) == fingerprint(revision.as_object()):
+    if fingerprint(current, with_own=True) == fingerprint(drafted, with_own=True):
         return None
     try:
         translation.save_target(user=user, publish=False)

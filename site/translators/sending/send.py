@@ -10,6 +10,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from council.translation.segments import fingerprint
 from translators.sending import sent
+from translators.sending.expiry import forget_dates
 from translators.sending.parcels import title_of
 from translators.synced_text import SyncedText
 
@@ -48,6 +49,7 @@ def _send(obj, locale, user):
             _("“%(title)s” could not be sent: %(reason)s")
             % {"title": title_of(obj), "reason": " ".join(error.messages)}
         ) from error
+    forget_dates(translation.get_target_instance())
     return translation
 
 

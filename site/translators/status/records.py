@@ -60,7 +60,10 @@ def _works(keys, sources):
     done = _translated(keys)
     works = defaultdict(list)
     for source_id, locale_id, enabled in translations.values_list("source_id", "target_locale_id", "enabled"):
-        source = sources[source_id]
+        source = sources.get(source_id)
+        if source is None:
+            # Sent between the two queries: the next look will have it.
+            continue
         translated, last_edited_at = done.get((source_id, locale_id), (0, None))
         works[source["object_id"], locale_id].append(
             Work(

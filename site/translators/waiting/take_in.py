@@ -2,6 +2,9 @@
 
 wagtail-localize's own view for it asks for ``submit_translation``, which is one permission for all languages and
 lets its holder publish in every one of them. This one only brings in text: it publishes nothing in any language.
+
+All languages share one source, so what is to do becomes more in each of them, and there alone another role reaches
+beyond its language. What has been decided there stays: texts, drafts, privacy, and the word that gaps may be.
 """
 
 from django.contrib import messages
@@ -14,6 +17,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from council.translation.freshness import PublishedText
 from council.translation.segments import fingerprint
+from translators.gaps_allowed import GapsAllowed
 from translators.memory.recall import recall
 from translators.permissions import may_change
 from translators.waiting.tasks import edit_url
@@ -29,7 +33,7 @@ def take_in(request, translation_id):
     if not may_change(request.user, instance):
         raise PermissionDenied
     try:
-        is_new = renew(translation.source)
+        is_new = renew(translation)
     except ObjectDoesNotExist:
         messages.error(request, _("The source of this translation has been deleted."))
         return redirect("wagtailadmin_home")
@@ -41,21 +45,25 @@ def take_in(request, translation_id):
 
 
 @transaction.atomic
-def renew(source):
-    """Reads a source again, and proposes earlier translations for what is new in it, in every language.
+def renew(translation):
+    """Reads the source of a translation again, and proposes earlier texts for what is new, in every language.
 
     Returns:
         Whether there was anything new. If not, nothing is touched: a sync ends what was said of the version before.
     """
     # Two at the same moment would make each new segment twice.
-    source = TranslationSource.objects.select_for_update().get(pk=source.pk)
+    source = TranslationSource.objects.select_for_update().get(pk=translation.source_id)
     if not is_newer(source):
         return False
+    allowed_elsewhere = GapsAllowed.objects.filter(
+        translation__source=source, source_version=source.last_updated_at
+    ).exclude(translation=translation)
+    kept = list(allowed_elsewhere.values_list("pk", flat=True))
     source.update_from_db()
-    for translation in source.translations.filter(enabled=True).select_related("source", "target_locale"):
-        # As wagtail-localize's own view does: a page that has become private is private in each language.
-        source.update_target_view_restrictions(translation.target_locale)
-        recall(translation)
+    GapsAllowed.objects.filter(pk__in=kept).update(source_version=source.last_updated_at)
+    # Not the source's privacy, as wagtail-localize's own view: that comes with each translation's next draft.
+    for each in source.translations.filter(enabled=True).select_related("source", "target_locale"):
+        recall(each)
     return True
 
 
