@@ -4,6 +4,8 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
+# Which lines are tested does not depend on the database: measured once, on SQLite.
+COVERAGE := $(if $(DATABASE_URL),,--cov --cov-report=term:skip-covered)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-next check format messages lock clean
@@ -26,11 +28,11 @@ run: $(VENV)/installed ## the sample site, on http://127.0.0.1:8000 (PORT=… fo
 test: $(VENV)/installed-dev ## every test (on SQLite, or on DATABASE_URL)
 	@$(MANAGE) compile_messages
 	@$(BIN)/coverage erase
-	@$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -n auto --dist loadfile $(COVERAGE)
 
-test-next: .venv-next/installed ## the tests on the next Wagtail
+test-next: .venv-next/installed ## the tests on the next Wagtail, without the longest
 	@.venv-next/bin/python manage.py compile_messages
-	@.venv-next/bin/python -m pytest -n auto --dist loadfile -q
+	@.venv-next/bin/python -m pytest -n auto --dist loadfile -q -m "not long"
 
 check: $(VENV)/installed-dev ## lint, format, migrations, production settings
 	@$(BIN)/ruff check .

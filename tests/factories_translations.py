@@ -103,7 +103,7 @@ def make_world():
     """The objects of the matrix.
 
     ``live``: published and complete. ``ready``: a draft, complete, but its draft still holds the Japanese text.
-    ``gappy``: a draft of which nothing is translated. ``stopped``: its translation was ended. ``byhand``: translated
+    ``changed``: as ``live``, and its source has gone on since. ``gappy``: a draft of which nothing is translated. ``stopped``: its translation was ended. ``byhand``: translated
     without wagtail-localize, live, in two versions. ``loose``: the same as a draft. ``alias``: an alias in English
     and Korean. ``theme…``: snippets of the same kinds.
     """
@@ -115,7 +115,7 @@ def make_world():
     body = [("paragraph", "<p>だれでも来られる。</p>")]
     objects = SimpleNamespace(front=front)
     translations = {}
-    for name in ("live", "ready", "gappy", "stopped"):
+    for name in ("live", "ready", "gappy", "stopped", "changed"):
         page = StandardPageFactory(
             parent=front, title=f"題 {name}", slug=name, summary=f"まとめ {name}", body=body, live=name != "ready"
         )
@@ -132,12 +132,15 @@ def make_world():
         theme.save_revision()
         setattr(objects, name, theme)
         translations[name] = send(theme, *TARGETS)
-    for name in ("live", "ready", "stopped", "theme_live", "theme_ready"):
+    for name in ("live", "ready", "stopped", "changed", "theme_live", "theme_ready"):
         for each in translations[name].values():
             complete(each)
-    for name in ("live", "theme_live"):
+    for name in ("live", "changed", "theme_live"):
         for each in translations[name].values():
             publish(each)
+    objects.changed.title = "別の題 changed"
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        objects.changed.save_revision().publish()
     for each in translations["stopped"].values():
         Translation.objects.filter(pk=each.pk).update(enabled=False)
     objects.byhand = StandardPageFactory(parent=front, title="手で訳す", slug="byhand")
@@ -157,5 +160,5 @@ def make_world():
         theme = in_language(objects.theme_byhand, code)
         theme.save_revision()
         theme.save_revision()
-    assert StandardPage.objects.count() == 7 * 3
+    assert StandardPage.objects.count() == 8 * 3
     return World(users, objects, translations)

@@ -1,10 +1,14 @@
 """The loaded sample as readers meet it: every answer of it, without waiting for pictures to be made smaller."""
 
+import os
+import pickle
 import re
+import tempfile
 from collections import deque
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from pathlib import Path
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from django.core.cache import cache as django_cache
@@ -63,7 +67,23 @@ class Sample:
 
 @cache
 def sample_once():
-    """The whole sample, read once in a process; the database is afterwards as it was. To be called unblocked."""
+    """The whole sample, read once in a test run; the database is afterwards as it was. To be called unblocked.
+
+    The processes of a run (pytest-xdist) hand what one of them has read to the others in a file.
+    """
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    shared = Path(tempfile.gettempdir()) / f"tsunagu-sample-{run}.pickle"
+    if run and shared.exists():
+        return pickle.loads(shared.read_bytes())
+    sample = _read_sample()
+    if run:
+        own = shared.with_suffix(f".{os.getpid()}")
+        own.write_bytes(pickle.dumps(sample))
+        own.rename(shared)
+    return sample
+
+
+def _read_sample():
     with transaction.atomic():
         load_sample()
         pretend_renditions()

@@ -25,7 +25,7 @@ from tests.factories_links import make_private
 from tests.sample_site import crawl, pretend_renditions
 
 # The answers are collected by a fixture of the module; pytest-django makes a database for marked tests only.
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 CODES = [code for code, _name in settings.LANGUAGES]
 _KANA = re.compile("[ぁ-んァ-ヺ]")
 

@@ -188,6 +188,13 @@ def test_a_persons_role_counts_as_text(locales):
     assert text.outdated_since is not None
 
 
+def test_publishing_again_does_not_move_the_date_of_the_change(english, story):
+    publish(story, title="大雨の夜")
+    told = since(english)
+    publish(story)
+    assert since(english) == told
+
+
 def test_the_page_says_it_in_the_readers_language(english, story):
     publish(story, title="大雨の夜")
     soup = BeautifulSoup(str(read("/en/stories/rain/")), "html.parser")

@@ -49,10 +49,7 @@ def sides_of_a_story(ward, language):
 def shown_on(story, ward, language):
     """``{side: (title, its language)}`` of the links to a story; a rich text's own words are of its own language."""
     links = {side: link_to(story, read(address)) for side, address in sides_of_a_story(ward, language).items()}
-    return {
-        side: link if link is None or link[0] != "ここへ" else "its own words"
-        for side, link in links.items()
-    }
+    return {side: link if link is None or link[0] != "ここへ" else "its own words" for side, link in links.items()}
 
 
 def everywhere(ward, title, mark):

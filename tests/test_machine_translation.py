@@ -210,9 +210,9 @@ def test_each_service_is_asked_as_it_wants_to_be(settings, server, press, locale
 @pytest.mark.parametrize(
     ("status", "word"),
     [
-        (403, "鍵|key"),
+        (403, "キー|key"),
         (456, "使い|used up"),
-        (429, "often|頻"),
+        (429, "often|多すぎ"),
         (413, "long|長"),
         (500, "500"),
         (503, "503"),

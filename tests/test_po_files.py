@@ -20,9 +20,9 @@ from council.models import Term
 from tests.factories import StoryPageFactory, TermFactory, UserFactory, translate
 from translators.memory.recall import recall
 from translators.po.header import same_language
-from translators.po.markup import fault
 from translators.po.reading import LARGEST, PoFile, PoProblem, read_po
 from translators.suggestions import Suggestion
+from translators.texts.markup import fault
 
 TEXTS = {
     "水曜日の三時。": "Wednesday at three.",
@@ -643,6 +643,11 @@ def test_a_file_in_the_encoding_it_says_is_read(translation, charset, encoding):
     # 表 and 予 end with a byte that looks like a backslash in Shift_JIS.
     result = read_po(po_text(translation, charset, 'msgid "題表"\nmsgstr "予表"\n').encode(encoding))
     assert [(text.source, text.translation) for text in result.texts] == [("題表", "予表")]
+
+
+def test_a_file_with_half_a_sign_is_refused(upload, translation):
+    content = po_text(translation, "raw_unicode_escape", 'msgid "x"\nmsgstr "\\ud800"\n').encode("ascii")
+    assert "UTF" in refused(upload, translation, content)
 
 
 def test_a_file_without_texts_is_refused(upload, translation):

@@ -86,6 +86,7 @@ def test_plain_japanese_is_written_with_spaces_and_without_readings_in_brackets(
 # --- On the site ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 class TestLoadedTranslations(TestCase):
     @classmethod
     def setUpTestData(cls):

@@ -15,7 +15,7 @@ from council.models import Term
 from tests.factories import StoryPageFactory, TermFactory, translate
 from translators.suggestions import Suggestion
 from translators.terms.panel import terms_of
-from translators.terms.rules import Rule, Rules, breaches
+from translators.terms.rules import Rule, Rules
 from translators.terms.wording import forms
 
 TEXT = "区の社協が来月から相談をはじめる。"
@@ -296,7 +296,7 @@ def rule(word, said, *avoid, enforced=True):
 
 
 def broken(source, translation, *rules, languages=("ja", "en")):
-    return [breach.rule.word for breach in breaches(source, translation, Rules(*languages, rules))]
+    return [breach.rule.word for breach in Rules(*languages, rules).breaches(source, translation)]
 
 
 COUNCIL = rule("社会福祉協議会（社協）", "Council of Social Welfare (CSW)", "welfare council")

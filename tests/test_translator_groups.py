@@ -12,7 +12,6 @@ from council.staff import APPROVERS, WRITERS
 from tests.factories import HomePageFactory, StandardPageFactory, ThemeFactory, UserFactory, translate
 from tests.factories_translations import role_group
 from translators.permissions import (
-    is_only_translator,
     is_translation,
     may_change,
     may_manage,
@@ -173,15 +172,15 @@ def themes(site):
 
 
 USERS = {
-    #                 translates    publishes     only a translator
-    "translator en": ({"en"},       set(),        True),
-    "reviewer ko":   ({"ko"},       {"ko"},       True),
-    "both":          ({"en", "ko"}, {"ko"},       True),
-    "writer":        ({"en", "ko"}, set(),        False),
-    "approver":      ({"en", "ko"}, {"en", "ko"}, False),
-    "admin":         ({"en", "ko"}, {"en", "ko"}, False),
-    "nobody":        (set(),        set(),        False),
-    "gone":          (set(),        set(),        False),
+    #                 translates    publishes
+    "translator en": ({"en"},       set()),
+    "reviewer ko":   ({"ko"},       {"ko"}),
+    "both":          ({"en", "ko"}, {"ko"}),
+    "writer":        ({"en", "ko"}, set()),
+    "approver":      ({"en", "ko"}, {"en", "ko"}),
+    "admin":         ({"en", "ko"}, {"en", "ko"}),
+    "nobody":        (set(),        set()),
+    "gone":          (set(),        set()),
 }  # fmt: skip
 
 
@@ -198,19 +197,18 @@ def make(name):
 
 @pytest.mark.parametrize("name", USERS)
 def test_questions_about_languages(pages, name):
-    translates, publishes, only = USERS[name]
+    translates, publishes = USERS[name]
     user = make(name)
     targets = Locale.objects.filter(language_code__in=["en", "ko"])
     assert {each.language_code for each in targets if may_translate(user, each)} == translates
     assert {each.language_code for each in targets if may_publish_translation(user, each)} == publishes
-    assert is_only_translator(user) is only
 
 
 @pytest.mark.parametrize("name", USERS)
 @pytest.mark.parametrize("kind", ["pages", "themes"])
 def test_questions_about_objects(request, kind, name):
     objects = request.getfixturevalue(kind)
-    translates, publishes, _only = USERS[name]
+    translates, publishes = USERS[name]
     staff = name in {"writer", "approver", "admin"}
     user = make(name)
     assert {code for code, each in objects.items() if may_change(user, each)} == translates | (

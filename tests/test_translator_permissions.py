@@ -38,8 +38,9 @@ from wagtail_localize.models import (
 
 from council.models import Theme
 from council.staff import WRITERS
-from tests.factories import StandardPageFactory, ThemeFactory
+from tests.factories import DocumentFactory, PictureFactory, StandardPageFactory, ThemeFactory
 from tests.factories_translations import make_world, role_group
+from translators.gaps import allow_gaps, are_allowed
 from translators.gaps_allowed import GapsAllowed
 
 pytestmark = pytest.mark.django_db
@@ -389,6 +390,10 @@ def with_gaps(client, world, code):
     return client.post(reverse("translators_publish_with_gaps", args=[world.translations["gappy"][code].pk]))
 
 
+def take_in(client, world, code):
+    return client.post(reverse("translators_take_in", args=[world.translations["changed"][code].pk]))
+
+
 THEME = "wagtailsnippets_council_theme"
 PAGES = "wagtailadmin_pages"
 
@@ -443,6 +448,7 @@ MATRIX = [
     Row("page: an earlier version",                       page_form("byhand", revision=True),                    drafted("byhand", "title", "Changed"),  "WAS",     "WAS"),
     Row("page: an earlier version, API",                  api("byhand", "revert_to_page_revision", revision_id=first_revision("byhand")), has_new_revision("byhand"), "WAS", "WAS"),
     Row("page: send to translators",                      submit_page,                                           is_sent("byhand"),                      None,      "WAS", elsewhere=True),
+    Row("page: take in the changed source",               take_in,                                               is_synced("changed"),                   "TRWAS",   None,  elsewhere=True),
     # HOLE 1 of languages.md: the sync view publishes every locale.
     Row("sync view",                                      sync("live"),                                          is_synced("live"),                      "WAS",     None,  elsewhere=True),
     Row("HOLE sync view: publish",                        sync("ready", {"publish_translations": "on"}),         is_live("ready"),                       "AS",      None,  elsewhere=True, sync_else="W"),
@@ -579,6 +585,41 @@ def test_who_writes_and_reviews_english_publishes_no_other_snippets(world, code,
     world.users["reviewer en"].groups.add(Group.objects.get(name=WRITERS))
     snippet_form("theme_byhand", "action-publish")(as_user(world, "reviewer en"), world, code)
     assert (world.get("theme_byhand", code).name == "Changed") == published
+
+
+def test_taking_in_for_english_decides_nothing_in_korean(world):
+    """It only puts more on the Korean list of what is to do."""
+    korean = world.translations["changed"]["ko"]
+    PageViewRestriction.objects.create(page=world.get("changed", "ja"), restriction_type="login")
+    for translation in world.translations["changed"].values():
+        allow_gaps(Translation.objects.get(pk=translation.pk), world.users["admin"])
+    before = snapshot()
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        take_in(as_user(world, "translator en"), world, "en")
+    after = snapshot()
+    assert is_synced("changed")(world, "en")
+    in_korean = {key for key in changes(before, after) if key[2] == "ko"}
+    # What the memory proposes, which no page shows.
+    assert {kind for kind, _pk, _code in in_korean} == {"StringTranslation"}
+    for key in in_korean:
+        assert key not in before
+        assert after[key]["has_error"]
+    # There may be gaps that no reviewer has seen.
+    assert not are_allowed(Translation.objects.get(pk=korean.pk))
+    assert not are_allowed(Translation.objects.get(pk=world.translations["changed"]["en"].pk))
+    assert not PageViewRestriction.objects.exclude(page=world.get("changed", "ja")).exists()
+
+
+@pytest.mark.parametrize(
+    ("app", "factory"), [("wagtailimages.image", PictureFactory), ("wagtaildocs.document", DocumentFactory)]
+)
+@pytest.mark.parametrize("role", ["writer", "approver"])
+def test_the_staff_tag_pictures_and_documents_in_bulk(world, role, app, factory):
+    """Wagtail asks for their collections; they have no language."""
+    obj = factory()
+    address = reverse("wagtail_bulk_action", args=[*app.split("."), "add_tags"])
+    as_user(world, role).post(f"{address}?id={obj.pk}", {"tags": "harbour"})
+    assert [tag.name for tag in obj.tags.all()] == ["harbour"]
 
 
 @pytest.mark.parametrize("name", ["page", "theme"])

@@ -16,7 +16,7 @@ class PersonViewSet(SnippetViewSet):
         "role",
         "organisation",
         BooleanColumn("has_consent", label=_("Consent")),
-        LocaleColumn(),
+        LocaleColumn(label=_("Locale")),
     ]
     list_filter = ["organisation"]
     list_select_related = ["organisation"]
@@ -26,13 +26,13 @@ class PersonViewSet(SnippetViewSet):
 class ThemeViewSet(SnippetViewSet):
     model = Theme
     icon = "tag"
-    list_display = ["name", "slug", LocaleColumn(), UpdatedAtColumn()]
+    list_display = ["name", "slug", LocaleColumn(label=_("Locale")), UpdatedAtColumn()]
 
 
 class TermViewSet(SnippetViewSet):
     model = Term
     icon = "info-circle"
-    list_display = ["word", "reading", BooleanColumn("enforced"), LocaleColumn()]
+    list_display = ["word", "reading", BooleanColumn("enforced"), LocaleColumn(label=_("Locale"))]
 
 
 class ReadingViewSet(SnippetViewSet):

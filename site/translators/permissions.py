@@ -9,7 +9,6 @@ from django.contrib.auth.models import Permission
 from django.db.models import Q
 from wagtail.models import Page, TranslatableMixin
 from wagtail.permission_policies.pages import PagePermissionPolicy
-from wagtail.snippets.models import get_snippet_models
 from wagtail.snippets.permissions import get_permission_name
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -29,18 +28,6 @@ def may_publish_translation(user, locale):
     if not user.is_active or user.is_superuser:
         return user.is_active
     return _reviews(user, locale.pk) or "publish" in _staff_rights(user, locale)
-
-
-def is_only_translator(user):
-    """Whether every right to edit that the user has comes from a role in a language."""
-    if not user.is_active or user.is_superuser or not roles_of(user):
-        return False
-    pages_too = any(grant.group_id not in _role_groups(user) for grant in page_grants(user))
-    return not pages_too and not any(
-        staff_may(user, action, model)
-        for model in get_snippet_models()
-        for action in ("add", "change", "delete", "publish")
-    )
 
 
 def may_change(user, instance):

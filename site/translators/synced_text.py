@@ -10,7 +10,7 @@ from council.translation.segments import fingerprint
 
 
 class SyncedText(models.Model):
-    """The fingerprint (`council.translation.freshness.fingerprint`) of the text that a `TranslationSource` holds."""
+    """The fingerprint (`council.translation.segments.fingerprint`) of the text that a `TranslationSource` holds."""
 
     source = models.OneToOneField(TranslationSource, on_delete=models.CASCADE, related_name="synced_text")
     fingerprint = models.CharField(max_length=64)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from council.blocks.dates import DayBlock
 from council.blocks.text import ParagraphBlock
 from council.terms import Term
 from council.themes import Theme
@@ -57,9 +58,7 @@ class FactBlock(blocks.StructBlock):
 
     label = blocks.CharBlock(label=_("What is counted"), max_length=100)
     value = blocks.CharBlock(label=_("Figure"), max_length=50, help_text=_("With its unit, such as 17団体."))
-    as_of = blocks.DateBlock(
-        label=_("As of"), required=False, help_text=_("Year and month are shown; the day may be any.")
-    )
+    as_of = DayBlock(label=_("As of"), required=False, help_text=_("Year and month are shown; the day may be any."))
 
     class Meta:
         icon = "info-circle"

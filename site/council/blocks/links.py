@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from council.blocks.dates import DayBlock
 from council.validators import validate_phone
 
 
@@ -73,7 +74,7 @@ class TakePartBlock(blocks.StructBlock):
     )
     page = blocks.PageChooserBlock(label=_("Page of this site"), required=False)
     url = blocks.URLBlock(label=_("Web address"), required=False)
-    until = blocks.DateBlock(label=_("Until"), required=False, help_text=_("After this day it is no longer shown."))
+    until = DayBlock(label=_("Until"), required=False, help_text=_("After this day it is no longer shown."))
 
     def clean(self, value):
         cleaned = super().clean(value)

@@ -78,7 +78,5 @@
     return (open || same[0])?.id;
   }
 
-
-
   window.translatorsDeskSegments = { accept, edit, find, label, withSource, editor };
 })();

@@ -24,6 +24,13 @@ class SyncView(UpdateTranslationsView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    def get_form(self):
+        form = super().get_form()
+        form.fields["publish_translations"].help_text = _(
+            "Only those that are complete, in languages in which you may publish. The others are named."
+        )
+        return form
+
     def form_valid(self, form):
         publish = form.cleaned_data["publish_translations"]
         by_machine = form.cleaned_data.get("use_machine_translation")

@@ -1,16 +1,16 @@
 """Filling what is missing in a translation by machine."""
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail_localize.machine_translators import get_machine_translator
-from wagtail_localize.models import StringSegment, StringTranslation
+from wagtail_localize.models import StringTranslation
 
 from translators.machine.service import MachineTranslationFailed
 from translators.memory.proposals import Proposal
 from translators.memory.recall import add_suggestions
 from translators.memory.tags import fitted
+from translators.memory.unfilled import is_unfilled, make_room, segments_of
 from translators.suggestions import Suggestion, remark
 
 
@@ -35,7 +35,8 @@ def machine_translate(translation, user=None):
             % {"name": machine.display_name, "source": source.get_display_name(), "target": target.get_display_name()}
         )
     places = {}
-    for segment in _waiting(translation):
+    waiting = [segment for segment in segments_of(translation) if is_unfilled(segment)]
+    for segment in waiting:
         places.setdefault(segment.string.as_value(), set()).add((segment.context_id, segment.string_id))
     if not places:
         return 0
@@ -46,22 +47,14 @@ def machine_translate(translation, user=None):
         for place in where
         if said.get(string) is not None
     }
-    return _save(translation, {place: text for place, text in texts.items() if text}, machine.display_name, user)
-
-
-def _waiting(translation):
-    there = StringTranslation.objects.filter(
-        translation_of=OuterRef("string"), context=OuterRef("context"), locale=translation.target_locale_id
-    )
-    return (
-        StringSegment.objects.filter(~Exists(there), source=translation.source_id)
-        .select_related("string")
-        .order_by("order")
-    )
+    texts = {place: text for place, text in texts.items() if text}
+    return _save(translation, waiting, texts, machine.display_name, user)
 
 
 @transaction.atomic
-def _save(translation, texts, tool_name, user):
+def _save(translation, waiting, texts, tool_name, user):
+    answered = [segment for segment in waiting if (segment.context_id, segment.string_id) in texts]
+    make_room(answered, translation.target_locale_id)
     now, reason = timezone.now(), remark(Suggestion.Kind.MACHINE, tool_name=tool_name)
     StringTranslation.objects.bulk_create(
         [

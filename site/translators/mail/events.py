@@ -8,8 +8,8 @@ from django.utils.text import capfirst
 from wagtail.log_actions import log, registry
 from wagtail_localize.models import Translation, TranslationSource
 
+from translators.status.ways import edit_url
 from translators.waiting.take_in import is_newer
-from translators.waiting.tasks import edit_url
 
 COMPLETED = "translators.completed"
 

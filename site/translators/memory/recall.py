@@ -3,14 +3,16 @@
 from collections import Counter, defaultdict
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
-from wagtail.models import Page
-from wagtail_localize.models import StringSegment, StringTranslation
+from wagtail_localize.models import StringTranslation
 
 from translators.memory.proposals import Known, Pair, best, of_the_same_place
+from translators.memory.unfilled import is_unfilled, make_room, segments_of
 from translators.suggestions import Suggestion, remark
 from translators.terms.check import Checker
+from translators.texts.check import fault_of, too_long
+from translators.texts.length import longest_in
+from translators.texts.titles import name_in_lists
 
 TOOL_NAME = "memory"
 # Newest first; a site of 20,000 translated texts in one language has said everything often enough.
@@ -29,19 +31,8 @@ def recall(translation):
     Returns:
         The number of segments filled, and the number of suggestions made.
     """
-    segments = list(
-        StringSegment.objects.filter(source=translation.source_id)
-        .annotate(
-            is_filled=Exists(
-                StringTranslation.objects.filter(
-                    translation_of=OuterRef("string"), context=OuterRef("context"), locale=translation.target_locale_id
-                )
-            )
-        )
-        .select_related("string", "context")
-        .order_by("order")
-    )
-    waiting = [segment for segment in segments if not segment.is_filled]
+    segments = segments_of(translation)
+    waiting = [segment for segment in segments if is_unfilled(segment)]
     if not waiting:
         return 0, 0
 
@@ -65,10 +56,11 @@ def _exact(translated, waiting, object_id):
         translated.filter(translation_of__in={segment.string_id for segment in waiting})
         .exclude(data="")
         .order_by("-updated_at", "-pk")
-        .values_list("translation_of", "data", "context__object_id")
+        .values_list("translation_of", "translation_of__data", "data", "context__object_id")
     )
-    for string_id, data, owner in rows:
-        found[string_id].append((data, owner == object_id))
+    for string_id, source, data, owner in rows:
+        if not fault_of(source, data):
+            found[string_id].append((data, owner == object_id))
     return {string_id: _preferred(ways) for string_id, ways in found.items()}
 
 
@@ -94,7 +86,7 @@ def _proposals(translated, rest, segments, translation):
         .order_by("-updated_at", "-pk")
         .values_list("context", "translation_of", "translation_of__data", "data")
     ):
-        if string_id not in now[context_id]:
+        if string_id not in now[context_id] and _is_sound(source, data):
             earlier[context_id].append(Pair(source, data))
     pairs = [
         Pair(source, data)
@@ -102,6 +94,7 @@ def _proposals(translated, rest, segments, translation):
         .exclude(data="")
         .order_by("-updated_at", "-pk")
         .values_list("translation_of__data", "data")[:REMEMBERED]
+        if _is_sound(source, data)
     ]
     known = Known(pairs, [segment.string.data for segment in rest], translation.target_locale.language_code)
     changed = {
@@ -117,16 +110,25 @@ def _proposals(translated, rest, segments, translation):
     return found
 
 
+def _is_sound(source, data):
+    """Whether what was written before every text was checked may be proposed: texts without tags are not looked at."""
+    return "<" not in data or not fault_of(source, data)
+
+
 def _save(translation, waiting, filled, proposals):
     """Writes all in one go. Another recall of the same translation at the same moment loses nothing."""
     checker = Checker(translation.source.locale_id, translation.target_locale_id)
+    model = translation.source.specific_content_type.model_class()
     now = timezone.now()
-    rows = {}
+    rows, titles = {}, []
     for segment in waiting:
         place = _place(segment)
         if place in filled:
-            fault = checker.fault(segment.string.data, filled[place], segment.context.object_id)
             data = filled[place]
+            is_long = too_long(data, longest_in(model, segment.context.path))
+            fault = is_long or checker.fault(segment.string.data, data, segment.context.object_id)
+            if segment.context.path == "title" and not is_long:
+                titles.append(data)
         elif place in proposals:
             data = proposals[place].data
             fault = remark(proposals[place].kind, proposals[place].similarity)
@@ -144,8 +146,10 @@ def _save(translation, waiting, filled, proposals):
             created_at=now,
             updated_at=now,
         )
-        if place in filled and segment.context.path == "title":
-            _name_in_lists(translation, data)
+    make_room([segment for segment in waiting if _place(segment) in rows], translation.target_locale_id)
+    for title in titles:
+        # What saving a title does, which writing many rows at once goes past.
+        name_in_lists(translation.source.object_id, translation.target_locale_id, title)
     StringTranslation.objects.bulk_create(rows.values(), ignore_conflicts=True)
     if proposals:
         add_suggestions(translation, proposals)
@@ -176,10 +180,3 @@ def add_suggestions(translation, proposals):
                 )
             )
     Suggestion.objects.bulk_create(suggestions, ignore_conflicts=True)
-
-
-def _name_in_lists(translation, title):
-    """What wagtail-localize does on saving a title, which writing many rows at once goes past."""
-    Page.objects.filter(translation_key=translation.source.object_id, locale=translation.target_locale_id).update(
-        draft_title=title
-    )

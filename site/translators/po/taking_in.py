@@ -11,9 +11,9 @@ from wagtail_localize.models import String, StringSegment, StringTranslation, Tr
 from translators.memory.recall import recall
 from translators.memory.similarity import similarity
 from translators.po.header import same_language
-from translators.po.markup import fault
 from translators.po.reading import PoProblem
 from translators.suggestions import Suggestion
+from translators.texts.markup import fault
 
 TOOL_NAME = "PO File"
 

@@ -1,7 +1,7 @@
 """A translation is taken off with its source: when that is to be is said of the source alone."""
 
 from wagtail.models import DraftStateMixin, TranslatableMixin
-from wagtail.signals import page_published, published
+from wagtail.signals import published
 from wagtail_localize.models import Translation
 
 from translators.gaps import translation_of
@@ -27,6 +27,7 @@ def follow_expiry(sender, instance, **kwargs):
     if translation:
         source = translation.source.object.get_instance_or_none(translation.source.locale)
         if source is not None:
+            instance.expire_at = source.expire_at
             _set(instance, [instance.locale_id], source.expire_at)
         return
     _set(instance, _locales_translated_into(instance), instance.expire_at)
@@ -45,5 +46,4 @@ def _set(instance, locales, expire_at):
     versions.filter(locale__in=locales).exclude(expire_at=expire_at).update(expire_at=expire_at)
 
 
-page_published.connect(follow_expiry, dispatch_uid="translators.follow_expiry_of_page")
 published.connect(follow_expiry, dispatch_uid="translators.follow_expiry")

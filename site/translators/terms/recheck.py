@@ -6,6 +6,7 @@ from wagtail_localize.models import StringTranslation
 from council.terms import Term
 from translators.terms.check import MARK, Checker
 from translators.terms.wording import forms
+from translators.texts.check import fault_of
 
 
 def recheck(term):
@@ -33,7 +34,8 @@ def recheck(term):
             continue
         pair = row.translation_of.locale_id, row.locale_id
         checker = checkers.setdefault(pair, Checker(*pair))
-        fault = checker.fault(row.translation_of.data, row.data, row.context.object_id)
+        source = row.translation_of.data
+        fault = checker.fault(source, row.data, row.context.object_id) or fault_of(source, row.data)
         if fault != (row.field_error if row.has_error else ""):
             row.has_error, row.field_error = bool(fault), fault
             changed.append(row)

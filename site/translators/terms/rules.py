@@ -78,8 +78,3 @@ class Rules:
             if times and word not in right:
                 avoided.add(word)
         return avoided
-
-
-def breaches(source_text, translation_text, rules):
-    """The enforced terms that a translation says otherwise, as `Breach`es in the order of the source text."""
-    return rules.breaches(source_text, translation_text)

@@ -8,6 +8,9 @@ from council.terms import Term
 from translators.terms.check import Checker
 from translators.terms.recheck import recheck
 
+# Before this: what is wrong whatever the terms say is not to be taken for a broken term, which ends with the term.
+from translators.texts import signals  # noqa: F401
+
 
 def check_text(sender, instance, update_fields=None, raw=False, **kwargs):
     """A text that breaks a term is red at once, whichever way it came in."""

@@ -17,10 +17,9 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from council.translation.freshness import PublishedText
 from council.translation.segments import fingerprint
-from translators.gaps_allowed import GapsAllowed
 from translators.memory.recall import recall
 from translators.permissions import may_change
-from translators.waiting.tasks import edit_url
+from translators.status.ways import edit_url
 
 
 @require_POST
@@ -55,12 +54,8 @@ def renew(translation):
     source = TranslationSource.objects.select_for_update().get(pk=translation.source_id)
     if not is_newer(source):
         return False
-    allowed_elsewhere = GapsAllowed.objects.filter(
-        translation__source=source, source_version=source.last_updated_at
-    ).exclude(translation=translation)
-    kept = list(allowed_elsewhere.values_list("pk", flat=True))
+    # What a reviewer has said of gaps ends here, in each language: nobody was asked about the new ones.
     source.update_from_db()
-    GapsAllowed.objects.filter(pk__in=kept).update(source_version=source.last_updated_at)
     # Not the source's privacy, as wagtail-localize's own view: that comes with each translation's next draft.
     for each in source.translations.filter(enabled=True).select_related("source", "target_locale"):
         recall(each)

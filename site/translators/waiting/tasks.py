@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.admin.utils import quote
 from django.contrib.auth import get_user_model
 from django.db.models import Count, Exists, F, OuterRef, Subquery, TextChoices
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, Page
+from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationLog
 
 from translators.roles import roles_of
 from translators.status.cells import State
 from translators.status.rows import read_rows
+from translators.status.ways import edit_url
 
 
 class Kind(TextChoices):
@@ -107,13 +106,6 @@ def _task(kind, row, version, cell, record, language):
         since=since,
         sent_by=record.sender_name,
     )
-
-
-def edit_url(model, pk):
-    """Where an object is edited, without reading it."""
-    if issubclass(model, Page):
-        return reverse("wagtailadmin_pages:edit", args=[pk])
-    return reverse(model.snippet_viewset.get_url_name("edit"), args=[quote(pk)])
 
 
 def _records(roles):
