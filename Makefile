@@ -4,11 +4,9 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
-# Which lines are tested does not depend on the database: measured once, on SQLite.
-COVERAGE := $(if $(DATABASE_URL),,--cov --cov-report=term:skip-covered)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-next check format messages lock clean
+.PHONY: help run test coverage test-next check format messages lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -27,8 +25,13 @@ run: $(VENV)/installed ## the sample site, on http://127.0.0.1:8000 (PORT=… fo
 
 test: $(VENV)/installed-dev ## every test (on SQLite, or on DATABASE_URL)
 	@$(MANAGE) compile_messages
+	@$(BIN)/python -m pytest -n auto --dist loadfile
+
+# Apart from `make test`: to watch each line makes the tests take half as long again.
+coverage: $(VENV)/installed-dev ## every test, and which lines they reach
+	@$(MANAGE) compile_messages
 	@$(BIN)/coverage erase
-	@$(BIN)/python -m pytest -n auto --dist loadfile $(COVERAGE)
+	@$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
 
 test-next: .venv-next/installed ## the tests on the next Wagtail, without the longest
 	@.venv-next/bin/python manage.py compile_messages

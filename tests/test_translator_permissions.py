@@ -43,7 +43,7 @@ from tests.factories_translations import make_world, role_group
 from translators.gaps import allow_gaps, are_allowed
 from translators.gaps_allowed import GapsAllowed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 ROLES = {
     "N": "anonymous",
