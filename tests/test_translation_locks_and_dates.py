@@ -124,10 +124,10 @@ def test_a_page_locked_by_another_is_left_alone(english, users, client, route):
     assert state() == before
     if route in (to_segment, to_override):
         assert response.status_code == 403
-        assert "locked" in response.json()["detail"]
+        assert "ロックされています" in response.json()["detail"]
     else:
         assert response.url == reverse("wagtailadmin_pages:edit", args=[page.pk])
-        assert "locked" in client.get(response.url).content.decode()
+        assert "ロックされています" in client.get(response.url).content.decode()
 
 
 @pytest.mark.parametrize("route", [to_segment, to_editor])
