@@ -55,9 +55,9 @@ messages: $(VENV)/installed-dev ## collect the texts of the interface (needs get
 		--ignore '.venv*' --ignore node_modules --ignore tests --ignore .ci
 
 lock: $(VENV)/installed-dev ## pin what requirements*.in ask for
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url \
 		--no-emit-find-links --custom-compile-command "make lock" requirements.in -o requirements.txt
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url \
 		--no-emit-find-links --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
 
 clean: ## the environments and the development database
