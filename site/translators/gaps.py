@@ -10,6 +10,7 @@ from wagtail_localize.views.edit_translation import FieldHasNoEditPanelError, Ta
 
 from council.translation.publication import PublicationRefused
 from translators.gaps_allowed import GapsAllowed
+from translators.texts.recheck import mark_faults
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,11 @@ def gaps_of(translation):
 
 
 def gaps_against_publication(translation):
-    """The gaps that stop a translation: none where a reviewer has allowed them for this version of the source."""
+    """The gaps that stop a translation: none where a reviewer has allowed them for this version of the source.
+
+    Texts are looked at again: one that no page takes would end the publication with an error of the database.
+    """
+    mark_faults(translation)
     if not _segments_with_gaps(translation).exists() or are_allowed(translation):
         return []
     return gaps_of(translation)
