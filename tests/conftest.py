@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page
 
 from council.translation.collisions import forget_collisions
 from council.translation.locales import forget_locales
+from council.translation.untranslated import forget_untranslated
 
 
 @pytest.fixture(autouse=True)
@@ -16,12 +17,14 @@ def _fresh_process_memory():
     """What the process remembers of a database that a test's end has rolled back."""
     forget_locales()
     forget_collisions()
+    forget_untranslated()
     cache.clear()
     # A request leaves its language to whatever the thread does next.
     translation.deactivate()
     yield
     forget_locales()
     forget_collisions()
+    forget_untranslated()
     cache.clear()
 
 

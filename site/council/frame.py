@@ -18,6 +18,7 @@ from council.translation.collisions import stands_alone
 from council.translation.freshness import source_went_on
 from council.translation.links import Link, in_language, inside_text_in, link_to, reader_url
 from council.translation.locales import language_of, source_locale
+from council.translation.untranslated import untranslated
 from council.translation.versions import best_versions, readable
 
 
@@ -49,8 +50,11 @@ class Frame:
     canonical: str = ""
     content_language: str = ""
     is_untranslated: bool = False
-    # When the source went on from which this translation was made, and the source; else None.
+    # When the source went on from which this translation was made, else None.
     outdated_since: datetime | None = None
+    # Whether parts of this translation are still in the language of the source.
+    has_gaps: bool = False
+    # The version it was made from, where it says less or other than that.
     original: Language | None = None
     section_in_charge: str = ""
 
@@ -132,9 +136,10 @@ def _add_links(frame, root, page):
 
 
 def _add_original(frame, page):
-    """The version a translation was made from, where that has gone on since."""
+    """The version a translation was made from, where that has gone on since, or is not translated in all its parts."""
     frame.outdated_since = source_went_on(page)
-    if frame.outdated_since:
+    frame.has_gaps = page.translation_key in untranslated(page.locale_id).keys
+    if frame.outdated_since or frame.has_gaps:
         others = [each for each in frame.alternates if each.code != frame.content_language]
         frame.original = min(others, key=lambda each: each.code != source_locale().language_code, default=None)
 

@@ -213,6 +213,7 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField()),
                 ('made_from', models.CharField(blank=True, max_length=64)),
                 ('outdated_since', models.DateTimeField(blank=True, null=True)),
+                ('untranslated', models.JSONField(blank=True, default=dict)),
                 ('locale', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.locale')),
             ],
             options={

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "council.middleware.redirects.RedirectMiddleware",
+    "council.middleware.untranslated.UntranslatedTextMiddleware",
 ]
 
 ROOT_URLCONF = "council.urls"

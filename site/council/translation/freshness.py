@@ -16,6 +16,7 @@ from wagtail_localize.models import TranslationSource
 
 from council.translation.locales import source_locale
 from council.translation.segments import fingerprint
+from council.translation.untranslated import note_untranslated_changed, texts_without_translation
 
 
 class PublishedText(models.Model):
@@ -31,6 +32,8 @@ class PublishedText(models.Model):
     made_from = models.CharField(max_length=64, blank=True)
     # When its source went on; empty while they agree.
     outdated_since = models.DateTimeField(blank=True, null=True)
+    # What of a translation is still in its source's language: {language code: [text]}.
+    untranslated = models.JSONField(default=dict, blank=True)
 
     class Meta:
         verbose_name = _("published text")
@@ -69,7 +72,7 @@ def note_publication(instance):
     sources = TranslationSource.objects.filter(object_id=instance.translation_key)
     source_text, made_from = _made_from(instance, texts, sources)
     if made_from:
-        _note_translation(instance, source_text, made_from)
+        _note_translation(instance, source_text, made_from, _left_untranslated(instance, sources))
     else:
         _note_source(instance, texts)
 
@@ -91,7 +94,13 @@ def _fingerprint_of_source(pk, version):
     return fingerprint(TranslationSource.objects.get(pk=pk).as_instance())
 
 
-def _note_translation(instance, source_text, made_from):
+def _left_untranslated(instance, sources):
+    """Nothing where it was translated by hand: its texts are no longer those of wagtail-localize."""
+    source = sources.filter(translations__target_locale=instance.locale_id, translations__enabled=True).first()
+    return texts_without_translation(source, instance.locale) if source else {}
+
+
+def _note_translation(instance, source_text, made_from, left):
     agrees = source_text is None or source_text.fingerprint == made_from
     PublishedText.objects.update_or_create(
         translation_key=instance.translation_key,
@@ -101,8 +110,10 @@ def _note_translation(instance, source_text, made_from):
             "changed_at": timezone.now(),
             "made_from": made_from,
             "outdated_since": None if agrees else source_text.changed_at,
+            "untranslated": left,
         },
     )
+    note_untranslated_changed()
 
 
 def _note_source(instance, texts):
@@ -117,6 +128,7 @@ def _note_source(instance, texts):
             "changed_at": changed_at,
             "made_from": "",
             "outdated_since": None,
+            "untranslated": {},
         },
     )
     translations = texts.exclude(locale=instance.locale_id).exclude(made_from="")
@@ -128,3 +140,4 @@ def _note_source(instance, texts):
 def forget_text(instance):
     """To be called when an object is deleted."""
     PublishedText.objects.filter(translation_key=instance.translation_key, locale_id=instance.locale_id).delete()
+    note_untranslated_changed()

@@ -1,0 +1,25 @@
+"""What a translation lacks says which language it is in, wherever readers meet it."""
+
+from django.utils import translation
+
+from council.translation.language_marks import mark_languages
+from council.translation.untranslated import untranslated
+
+
+class UntranslatedTextMiddleware:
+    """Marks the texts of translations that were published with gaps, on every page of the site.
+
+    Not in the templates: a person's role or a theme's name can stand on any page.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        is_html = response.get("Content-Type", "").startswith("text/html") and not response.streaming
+        if is_html and translation.get_language_from_path(request.path_info):
+            texts = untranslated().texts
+            if texts:
+                response.content = mark_languages(response.content.decode(response.charset), texts)
+        return response
