@@ -21,7 +21,7 @@ from wagtail.models import Page
 
 from council.pictures import FORMATS, PRESETS
 from council.settings.languages import CONTENT_LANGUAGES
-from home.sample.load import load_sample
+from tests.sample_snapshot import load_sample_once
 
 LANGUAGES = [code for code, _name in CONTENT_LANGUAGES]
 # What the pages show, and what messengers do (includes/head_meta.html).
@@ -85,7 +85,7 @@ def sample_once():
 
 def _read_sample():
     with transaction.atomic():
-        load_sample()
+        load_sample_once()
         pretend_renditions()
         client = Client()
         _warm_up(client)

@@ -17,6 +17,7 @@ from home.sample.keys import sample_key
 from home.sample.load import load_sample
 from home.sample.remove import remove_sample
 from home.sample.translations import FOLDER, ORDER, translation_files
+from tests.sample_snapshot import load_sample_once
 
 LANGUAGES = ["en", "zh-hans", "ko", "ja-simple"]
 FILES = sorted(FOLDER.rglob("*.po"))
@@ -90,7 +91,7 @@ def test_plain_japanese_is_written_with_spaces_and_without_readings_in_brackets(
 class TestLoadedTranslations(TestCase):
     @classmethod
     def setUpTestData(cls):
-        cls.made = load_sample()
+        cls.made = load_sample_once()
 
     def live(self, language):
         pages = Page.objects.filter(locale__language_code=language, live=True, alias_of=None, depth__gt=1)
