@@ -488,6 +488,8 @@ def test_a_term_that_is_broken_is_marked_after_an_upload(download, upload, en):
         ('申し込みは<a id="a1">こちら</a>へ。', '<a href="javascript:alert(1)">here</a>', "javascript:"),
         ('申し込みは<a id="a1">こちら</a>へ。', '<a id="a1">One</a> <a id="a1">two</a>', "a1"),
         ('申し込みは<a id="a1">こちら</a>へ。', '<A ID="a1">here</A>', "A"),
+        ('申し込みは<a id="a1">こちら</a>へ。', '<a\u00a0id="a1">here</a>', "<a\u00a0id"),
+        ('申し込みは<a id="a1">こちら</a>へ。', '<a\u3000id="a1">here</a>', "<a\u3000id"),
     ],
 )
 def test_a_text_whose_tags_are_not_its_sources_refuses_the_whole_file(upload, translation, po, text, said, named):
