@@ -267,6 +267,16 @@ def by_msgmerge(path):
     run("msgmerge", "--quiet", "--previous", "-o", path, path, template)
 
 
+def by_msgcat_in_ascii(path):
+    run("msgcat", "--escape", "-o", path, path)
+
+
+def by_pogrep(path):
+    """Writes the header twice."""
+    run(TOOLKIT / "pogrep", "--progress", "none", "--regexp", "--search=msgid", ".", path, path.with_suffix(".out"))
+    path.with_suffix(".out").replace(path)
+
+
 def by_another_encoding(path):
     run("msgconv", "--to-code=EUC-JP", "-o", path, path)
 
@@ -313,6 +323,8 @@ def test_pofilter_finds_nothing_to_say(po, tmp_path):
         pytest.param(by_msgattrib, marks=needs_gettext),
         pytest.param(by_msgcat, marks=needs_gettext),
         pytest.param(by_msgmerge, marks=needs_gettext),
+        pytest.param(by_msgcat_in_ascii, marks=needs_gettext),
+        by_pogrep,
         pytest.param(by_another_encoding, marks=needs_gettext),
         by_xliff,
     ],
@@ -531,6 +543,31 @@ def test_a_file_of_another_language_is_refused_and_the_language_named(download, 
     message = refused(upload, translation, fill(polib.pofile(download(korean).content.decode())))
     assert TITLE in message
     assert locales["ko"].get_display_name() in message
+
+
+@pytest.fixture
+def two_files(download, translation, po, locales, tmp_path):
+    """The files of one page in English, of which nothing is translated, and in Korean, of which all is."""
+    page = translation.source.get_source_instance()
+    translate_object(page, [locales["ko"]])
+    other = Translation.objects.get(source=translation.source, target_locale=locales["ko"])
+    paths = tmp_path / "ko.po", tmp_path / "en.po"
+    fill(polib.pofile(download(other).content.decode())).save(str(paths[0]))
+    po.save(str(paths[1]))
+    return paths
+
+
+def test_files_that_were_written_one_behind_the_other_are_refused(upload, translation, two_files):
+    for first, second in (two_files, two_files[::-1]):
+        assert refused(upload, translation, first.read_bytes() + second.read_bytes())
+
+
+@needs_gettext
+def test_files_that_msgcat_has_joined_are_refused(upload, translation, two_files, tmp_path):
+    joined = tmp_path / "joined.po"
+    for files in (two_files, two_files[::-1]):
+        run("msgcat", "-o", joined, *files)
+        assert refused(upload, translation, joined.read_bytes())
 
 
 def test_a_file_whose_header_names_another_language_is_refused(upload, translation, po):
