@@ -459,6 +459,24 @@ def test_a_fuzzy_entry_whose_tags_do_not_fit_is_left_out_and_said_so(upload, tra
     assert not StringTranslation.objects.filter(data__contains="script").exists()
 
 
+def test_a_fuzzy_entry_takes_the_place_of_no_accepted_text(upload, translation, po):
+    """As of a file that was downloaded before somebody accepted another wording in the editor."""
+    upload(translation, fill(po))
+    before = everything()
+    po[1].flags, po[1].msgstr = ["fuzzy"], "On Wednesday, around three?"
+    assert "1" in upload(translation, po)
+    assert upload.levels == ["info", "warning"]
+    assert everything() == before
+
+
+def test_an_accepted_text_that_is_marked_as_fuzzy_is_open_again(upload, translation, po):
+    upload(translation, fill(po))
+    po[1].flags = ["fuzzy"]
+    upload(translation, po)
+    row = StringTranslation.objects.get(translation_of__data=po[1].msgid)
+    assert (row.data, row.has_error) == (po[1].msgstr, True)
+
+
 # --- Terms ------------------------------------------------------------------------------------------------------
 
 
