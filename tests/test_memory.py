@@ -293,6 +293,28 @@ def test_known_sentences_are_filled_in_and_the_others_left(en):
     assert row.data == f"Students wash up. {SENTENCES[8]} At three the shutter goes up."
 
 
+def test_joined_paragraphs_bring_all_their_sentences_and_not_the_one_most_alike(en):
+    page = story("".join(f"</p><p>{text}" for text in SENTENCES[:3]).removeprefix("</p><p>"))
+    translation = submit(page, en)
+    for number, text in enumerate(SENTENCES[:3]):
+        say(translation, text, f"Sentence {number}.")
+    change(page, "</p><p>", "")
+    recall(translation)
+    row = row_of(translation, "".join(SENTENCES[:3]))
+    assert row.data == "Sentence 0. Sentence 1. Sentence 2."
+    assert (row.suggestion.kind, row.suggestion.similarity) == (Suggestion.Kind.SENTENCES, 100)
+
+
+def test_an_earlier_text_that_is_more_of_it_than_its_known_sentences_goes_first(en):
+    page = story(SENTENCES[0] + SENTENCES[1] + SENTENCES[2])
+    translation = submit(page, en)
+    say(translation, SENTENCES[0] + SENTENCES[1] + SENTENCES[2], "First. Second. Third.")
+    change(page, "水曜日", "木曜日")
+    recall(translation)
+    row = row_of(translation, (SENTENCES[0] + SENTENCES[1] + SENTENCES[2]).replace("水曜日", "木曜日"))
+    assert (row.data, row.suggestion.kind) == ("First. Second. Third.", Suggestion.Kind.CHANGED)
+
+
 def test_a_text_like_nothing_known_stays_empty(en):
     say(submit(story(SENTENCES[0]), en), SENTENCES[0], "At three the shutter goes up.")
     translation = submit(story(SENTENCES[9], title="別の題"), en)

@@ -267,6 +267,16 @@ def by_msgmerge(path):
     run("msgmerge", "--quiet", "--previous", "-o", path, path, template)
 
 
+def by_msgcat_in_ascii(path):
+    run("msgcat", "--escape", "-o", path, path)
+
+
+def by_pogrep(path):
+    """Writes the header twice."""
+    run(TOOLKIT / "pogrep", "--progress", "none", "--regexp", "--search=msgid", ".", path, path.with_suffix(".out"))
+    path.with_suffix(".out").replace(path)
+
+
 def by_another_encoding(path):
     run("msgconv", "--to-code=EUC-JP", "-o", path, path)
 
@@ -313,6 +323,8 @@ def test_pofilter_finds_nothing_to_say(po, tmp_path):
         pytest.param(by_msgattrib, marks=needs_gettext),
         pytest.param(by_msgcat, marks=needs_gettext),
         pytest.param(by_msgmerge, marks=needs_gettext),
+        pytest.param(by_msgcat_in_ascii, marks=needs_gettext),
+        by_pogrep,
         pytest.param(by_another_encoding, marks=needs_gettext),
         by_xliff,
     ],
@@ -447,6 +459,24 @@ def test_a_fuzzy_entry_whose_tags_do_not_fit_is_left_out_and_said_so(upload, tra
     assert not StringTranslation.objects.filter(data__contains="script").exists()
 
 
+def test_a_fuzzy_entry_takes_the_place_of_no_accepted_text(upload, translation, po):
+    """As of a file that was downloaded before somebody accepted another wording in the editor."""
+    upload(translation, fill(po))
+    before = everything()
+    po[1].flags, po[1].msgstr = ["fuzzy"], "On Wednesday, around three?"
+    assert "1" in upload(translation, po)
+    assert upload.levels == ["info", "warning"]
+    assert everything() == before
+
+
+def test_an_accepted_text_that_is_marked_as_fuzzy_is_open_again(upload, translation, po):
+    upload(translation, fill(po))
+    po[1].flags = ["fuzzy"]
+    upload(translation, po)
+    row = StringTranslation.objects.get(translation_of__data=po[1].msgid)
+    assert (row.data, row.has_error) == (po[1].msgstr, True)
+
+
 # --- Terms ------------------------------------------------------------------------------------------------------
 
 
@@ -488,6 +518,8 @@ def test_a_term_that_is_broken_is_marked_after_an_upload(download, upload, en):
         ('申し込みは<a id="a1">こちら</a>へ。', '<a href="javascript:alert(1)">here</a>', "javascript:"),
         ('申し込みは<a id="a1">こちら</a>へ。', '<a id="a1">One</a> <a id="a1">two</a>', "a1"),
         ('申し込みは<a id="a1">こちら</a>へ。', '<A ID="a1">here</A>', "A"),
+        ('申し込みは<a id="a1">こちら</a>へ。', '<a\u00a0id="a1">here</a>', "<a\u00a0id"),
+        ('申し込みは<a id="a1">こちら</a>へ。', '<a\u3000id="a1">here</a>', "<a\u3000id"),
     ],
 )
 def test_a_text_whose_tags_are_not_its_sources_refuses_the_whole_file(upload, translation, po, text, said, named):
@@ -529,6 +561,31 @@ def test_a_file_of_another_language_is_refused_and_the_language_named(download, 
     message = refused(upload, translation, fill(polib.pofile(download(korean).content.decode())))
     assert TITLE in message
     assert locales["ko"].get_display_name() in message
+
+
+@pytest.fixture
+def two_files(download, translation, po, locales, tmp_path):
+    """The files of one page in English, of which nothing is translated, and in Korean, of which all is."""
+    page = translation.source.get_source_instance()
+    translate_object(page, [locales["ko"]])
+    other = Translation.objects.get(source=translation.source, target_locale=locales["ko"])
+    paths = tmp_path / "ko.po", tmp_path / "en.po"
+    fill(polib.pofile(download(other).content.decode())).save(str(paths[0]))
+    po.save(str(paths[1]))
+    return paths
+
+
+def test_files_that_were_written_one_behind_the_other_are_refused(upload, translation, two_files):
+    for first, second in (two_files, two_files[::-1]):
+        assert refused(upload, translation, first.read_bytes() + second.read_bytes())
+
+
+@needs_gettext
+def test_files_that_msgcat_has_joined_are_refused(upload, translation, two_files, tmp_path):
+    joined = tmp_path / "joined.po"
+    for files in (two_files, two_files[::-1]):
+        run("msgcat", "-o", joined, *files)
+        assert refused(upload, translation, joined.read_bytes())
 
 
 def test_a_file_whose_header_names_another_language_is_refused(upload, translation, po):

@@ -364,6 +364,34 @@ def test_english_plurals_are_the_same_in_both_directions():
     assert broken("図書館", "Two libraries", rule("図書館", "library")) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "several"),
+    [
+        ("young child", "young children"),
+        ("person with a disability", "people with a disability"),
+        ("person in charge", "persons in charge"),
+        ("quiet life", "quiet lives"),
+        ("policewoman and woman", "policewoman and women"),
+    ],
+)
+def test_plurals_that_no_rule_makes_are_the_same_too(one, several):
+    assert broken("人", several, rule("人", one)) == []
+    assert broken("人", one, rule("人", several)) == []
+    assert broken("人", "Human beings", rule("人", one)) == ["人"]
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u2060", "\ufeff", "\u200f", "\ufe00", "\U000e0100"])
+def test_signs_that_nobody_sees_hide_no_term(sign):
+    officer = rule("民生委員", "welfare commissioner")
+    assert broken(f"民生{sign}委員が来る", "Somebody comes", officer) == ["民生委員"]
+    assert broken("民生委員が来る", f"A welfare com{sign}missioner comes", officer) == []
+
+
+def test_a_hyphen_that_does_not_break_is_a_hyphen():
+    assert broken("短期入所", "A short\u2011term stay", rule("短期入所", "short-term stay")) == []
+    assert broken("短期入所", "A short\u2010term stay", rule("短期入所", "short term stay")) == []
+
+
 def test_plain_japanese_may_put_spaces_between_words():
     plain = rule("社会福祉協議会（社協）", "社会福祉協議会（社協）", "社協さん")
     languages = ("ja", "ja-simple")

@@ -128,6 +128,24 @@ def test_an_emptied_text_that_the_memory_does_not_know_stays(put, translation):
     assert row_at(translation, "summary").data == ""
 
 
+# --- Signs --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sign", ["\x08", "\x0b", "\x1b", "\uffff"])
+def test_a_sign_that_no_feed_takes_is_marked_and_named(put, page, translation, sign):
+    complete(translation)
+    assert f"U+{ord(sign):04X}" in put(translation, "title", f"Title{sign}")["error"]
+    assert in_language(page, "en").draft_title == "Translated: 題"
+    assert [gap.source for gap in gaps_of(translation)] == ["題"]
+
+
+@pytest.mark.parametrize(
+    "text", ["One\ntwo", "One\r\ntwo", "One\ttwo", "One\u00a0two", "One\u200btwo", "\u202bone\u202c"]
+)
+def test_signs_that_lay_out_a_text_are_not_marked(text):
+    assert fault_of("一", text) == ""
+
+
 # --- Tags ---------------------------------------------------------------------------------------------------------
 
 

@@ -122,6 +122,12 @@ def segment(name, path, method="put"):
     return send
 
 
+def compare(client, world, code):
+    """The differences between a snippet's versions, of which the last is a draft."""
+    address = reverse(f"{THEME}:revisions_compare", args=[world.get("theme_byhand", code).pk, "earliest", "latest"])
+    return client.get(address)
+
+
 def override(client, world, code):
     translation = world.translations["live"][code]
     part = OverridableSegment.objects.get(source=translation.source, context__path="picture")
@@ -469,13 +475,14 @@ MATRIX = [
     Row("HOLE snippet: delete",                           post("theme_byhand", f"{THEME}:delete"),               is_gone("theme_byhand"),                "AS",      "AS"),
     Row("HOLE snippet: delete, bulk",                     bulk("theme_byhand", "delete", "theme"),               is_gone("theme_byhand"),                "AS",      "AS"),
     Row("snippet: history",                               read("theme_live", f"{THEME}:history"),                None,                                   "TRtrWAS", "TRtrWAS"),
+    Row("snippet: compare versions",                      compare,                                               None,                                   "TRWAS",   "WAS"),
     Row("snippet: new",                                   add_theme,                                             lambda w, c: Theme.objects.filter(slug="child", locale__language_code=c).exists(), "WAS", "WAS"),
     Row("snippet: send to translators",                   submit_theme,                                          is_sent("theme_byhand"),                None,      "WAS", elsewhere=True),
 ]
 # The column of the other language, for the routes on which a mistake would cost most: roles exchanged.
 ALSO_KOREAN = {
     "page: text, segment API", "page: upload PO", "page: publish, bulk", "HOLE sync view: publish",
-    "HOLE snippet: text, segment API", "HOLE snippet: publish, translators' editor",
+    "HOLE snippet: text, segment API", "HOLE snippet: publish, translators' editor", "snippet: compare versions",
 }
 # fmt: on
 

@@ -40,8 +40,9 @@ STAFF_ALONE_BUTTONS = {"localize-restart-translation", "localize-convert-to-alia
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
 # Views of one snippet: what harms nobody, what a translator does, what a reviewer does. All others are the staff's.
-READING = {"usage", "history", "history_results", "inspect", "revisions_view", "revisions_compare"}
-EDITING = {"edit", "preview_on_edit"}
+# Versions show drafts, which are for those who may edit them.
+READING = {"usage", "history", "history_results", "inspect"}
+EDITING = {"edit", "preview_on_edit", "revisions_view", "revisions_compare"}
 PUBLISHING = {"unpublish", "revisions_unschedule"}
 
 

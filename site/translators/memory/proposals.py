@@ -110,8 +110,11 @@ def of_the_same_place(texts, earlier, alone):
 def best(text, changed, known):
     """The proposal to make for a text, or ``None``.
 
-    The earlier version of the same place comes first, unless little of it is left and another text is more alike.
+    The earlier version of the same place comes first, unless little of it is left and another text is more alike; and
+    sentences that are known where they are more of it, as when paragraphs have been joined.
     """
-    if changed and changed.similarity >= min(SIMILAR, SAME_TEXT):
-        return changed
-    return known.similar(text) or known.by_sentences(text) or changed
+    whole = changed if changed and changed.similarity >= min(SIMILAR, SAME_TEXT) else known.similar(text)
+    parts = known.by_sentences(text)
+    if parts and (whole is None or parts.similarity > whole.similarity):
+        return parts
+    return whole or changed

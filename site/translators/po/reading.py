@@ -14,6 +14,9 @@ ID_HEADER = "X-WagtailLocalize-TranslationID"
 
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9._:-]+)")
 _NO_TEXT = re.compile("[\x00]")
+# As ``msgcat --escape`` writes what is not ASCII: byte by byte. Any other backslash goes with the sign after it.
+_BYTES = re.compile(r"(?:\\[23][0-7]{2})+|\\.")
+_ID = re.compile(re.escape(ID_HEADER) + r":[ \t]*([^\s\\\"]+)")
 _ENTRY = re.compile(r"^(?:#~[ \t]*)?msgid[ \t]+\"", re.MULTILINE)
 _LINE = re.compile(r"(msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*\"(?:[^\"\\]|\\.)*\"\s*")
 # Which parts of an entry may follow which; the file begins and ends as if after a translation.
@@ -69,7 +72,7 @@ def read_po(data):
     text = _decoded(data)
     if isinstance(text, PoProblem):
         return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _BYTES.sub(_written_out, text.replace("\r\n", "\n").replace("\r", "\n"))
     if _NO_TEXT.search(text) or not _ENTRY.search(text):
         return PoProblem(_("This is not a PO file."))
     if line := _damaged_line(text):
@@ -99,6 +102,17 @@ def _decoded(data):
     if not is_utf8 and (had_mark or _is_utf8_after_all(data)):
         return wrong
     return text
+
+
+def _written_out(match):
+    """The signs that escaped bytes stand for; what is something else stays."""
+    escaped = match[0]
+    if len(escaped) < 4:
+        return escaped
+    try:
+        return bytes(int(number, 8) for number in escaped.split("\\")[1:]).decode()
+    except UnicodeDecodeError:
+        return escaped
 
 
 def _is_utf8_after_all(data):
@@ -152,6 +166,9 @@ def _parsed(text):
             _("The file's header does not say which page it belongs to (%(header)s). Please download it anew.")
             % {"header": ID_HEADER}
         )
+    # Tools that join files leave each header, or write several into one.
+    if len(set(_ID.findall(re.sub(r'"\n\s*"', "", text)))) > 1:
+        return PoProblem(_("The file holds texts of several translations. Please upload the file of each by itself."))
     texts = [
         PoText(
             source=entry.msgid,
@@ -161,7 +178,8 @@ def _parsed(text):
             previous_source=entry.previous_msgid or "",
         )
         for entry in po
-        if not entry.obsolete and not entry.msgid_plural
+        # Some tools write the header twice.
+        if entry.msgid and not entry.obsolete and not entry.msgid_plural
     ]
     if not texts:
         return PoProblem(_("The file holds no texts."))

@@ -20,12 +20,16 @@ TOOL_NAME = "PO File"
 
 @dataclass
 class TakenIn:
-    """What became of a file: how many texts were new, uncertain (fuzzy), marked as wrong, left out, and gone."""
+    """What became of a file: how many texts were new, uncertain (fuzzy), marked as wrong, left out, and gone.
+
+    ``outdone``: uncertain ones left out as well, in whose place somebody has accepted another text.
+    """
 
     saved: int = 0
     fuzzy: int = 0
     marked: int = 0
     left_out: int = 0
+    outdone: int = 0
     gone: int = 0
 
 
@@ -33,7 +37,7 @@ def take_in(translation, po, user=None):
     """Saves what a `PoFile` says of a translation.
 
     A text is found by its place, or, where the file names none or another, by itself. What is no longer on the page is
-    kept for the memory and counted. A fuzzy text stays a suggestion.
+    kept for the memory and counted. A fuzzy text stays a suggestion, and takes the place of none that is accepted.
 
     Returns:
         `TakenIn`, or a `PoProblem`; then nothing has been changed.
@@ -104,7 +108,9 @@ def _save(translation, texts, user, result):
     result.gone = len(gone)
     for place, text in found.items():
         row = saved.get(place) or _new_row(translation, place)
-        if text.is_fuzzy:
+        if text.is_fuzzy and _is_accepted(row) and row.data != text.translation:
+            result.outdone += 1
+        elif text.is_fuzzy:
             result.fuzzy += 1
             _save_fuzzy(row, text, user)
         elif _save_text(row, text.translation, user):
@@ -157,6 +163,10 @@ def _save_text(row, data, user):
     row.data, row.has_error, row.field_error = data, False, ""
     _sign(row, user)
     return True
+
+
+def _is_accepted(row):
+    return bool(row.pk and row.data) and not row.has_error
 
 
 def _save_fuzzy(row, text, user):

@@ -100,6 +100,18 @@ def sentences_about(result):
                 ),
             ),
         )
+    if result.outdone:
+        yield (
+            messages.WARNING,
+            _count(
+                result.outdone,
+                ngettext(
+                    "%(count)s uncertain text (fuzzy) was left out, as another translation was accepted before.",
+                    "%(count)s uncertain texts (fuzzy) were left out, as other translations were accepted before.",
+                    result.outdone,
+                ),
+            ),
+        )
     if result.gone:
         yield (
             messages.WARNING,

@@ -8,10 +8,27 @@ from translators.memory.tags import plain
 
 _BRACKETS = re.compile(r"[（(〔［\[]([^（()）〔〕［\[\]］]*)[）)〕］\]]")
 _APOSTROPHES = re.compile("[’‘ʼ´`]")
+_HYPHENS = re.compile("[\u2010\u2011]")
+# What nobody sees: where a word may break or must not, which way it runs, which of a kanji's forms it has.
+_UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
+)
 _SPACE = re.compile(r"\s+")
 # Scripts that put spaces between words, so that a word can stand inside another: Latin, Greek, Cyrillic.
 _LETTERS = "0-9A-Za-zÀ-ɏͰ-ϿЀ-ӿḀ-ỿ"
 _SPACELESS = {"ja", "zh"}
+# English words of a council's glossary whose plural no rule makes.
+_IRREGULAR = {
+    word: f"(?:{'|'.join(ways)})"
+    for ways in (
+        ("child", "children"),
+        ("life", "lives"),
+        ("man", "men"),
+        ("person", "persons", "people"),
+        ("woman", "women"),
+    )
+    for word in ways
+}
 
 
 def forms(word):
@@ -32,9 +49,9 @@ def forms(word):
 
 
 def comparable(data, language_code):
-    """A text in the form in which terms are looked for: no tags, one width, one kind of apostrophe and space."""
-    text = unicodedata.normalize("NFKC", plain(data))
-    text = _APOSTROPHES.sub("'", text).casefold()
+    """A text in the form in which terms are looked for: no tags, one width, one kind of apostrophe, hyphen and space."""
+    text = _UNSEEN.sub("", unicodedata.normalize("NFKC", plain(data)))
+    text = _HYPHENS.sub("-", _APOSTROPHES.sub("'", text)).casefold()
     if language_code.partition("-")[0] in _SPACELESS:
         # Plain Japanese puts spaces between words; between Latin words in it they stay.
         return re.sub(rf"(?<![{_LETTERS}])\s+|\s+(?![{_LETTERS}])", "", text)
@@ -57,6 +74,8 @@ def pattern(form, language_code):
 
 def _word(word):
     """An English word in the singular or the plural."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if not re.fullmatch(r"[a-z][a-z'-]*[a-z]", word) or len(word) < 3:
         return re.escape(word)
     if re.search(r"[^aeiou]ies\Z", word):

@@ -4,11 +4,16 @@ wagtail-localize refuses tags and ids that may stand in no text, and lets pass w
 and the like, which a browser reads otherwise; and an empty text, in whose place it puts the source's.
 """
 
+import re
+
 from django.utils.translation import gettext as _
 from wagtail_localize.strings import StringValue
 
 from translators.memory.tags import plain
 from translators.texts import markup
+
+# What no XML may hold: such a sign in one title would end the feed of a whole language with an error.
+_NO_SIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def fault_of(source, translation, longest=None):
@@ -19,6 +24,8 @@ def fault_of(source, translation, longest=None):
     """
     if is_emptied(source, translation):
         return _("The translation is empty.")
+    if sign := _NO_SIGN.search(translation):
+        return _("The translation holds a sign that cannot be shown (%(sign)s).") % {"sign": f"U+{ord(sign[0]):04X}"}
     if reason := markup.fault(source, translation):
         return _("The translation does not fit its source: %(reason)s.") % {"reason": reason}
     return too_long(translation, longest)

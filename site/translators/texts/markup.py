@@ -5,8 +5,10 @@ from collections import Counter
 
 from django.utils.translation import gettext as _
 
+# White space is what HTML calls so: a wide space between name and id is none to a browser.
 _TAG = re.compile(
-    r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>\s=/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>=]+))?)*)\s*(/?)>"
+    r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>\s=/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>=]+))?)*)\s*(/?)>",
+    re.ASCII,
 )
 _ATTRIBUTE = re.compile(r"([^<>\s=/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=]+))|([^<>\s=/]+)")
 _LOOKS_LIKE_A_TAG = re.compile(r"<(?=[A-Za-z/!?])")
