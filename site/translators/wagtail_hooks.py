@@ -8,4 +8,5 @@ from translators.overrides import hooks as overrides_hooks  # noqa: F401
 from translators.po import hooks as po_hooks  # noqa: F401
 from translators.sending import hooks as sending_hooks  # noqa: F401
 from translators.status import hooks as status_hooks  # noqa: F401
+from translators.texts import hooks as texts_hooks  # noqa: F401
 from translators.waiting import hooks as waiting_hooks  # noqa: F401
