@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.management import call_command
 from django.test import TestCase
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
@@ -204,6 +205,17 @@ def test_a_live_alias_above_becomes_a_draft_with_no_japanese_for_readers(locales
     assert version(index).alias_of is None
     assert not version(index).live
     assert not version(index.get_parent()).live
+
+
+def test_a_writer_sends_what_stands_below_a_live_alias(locales):
+    """Who may send may not take pages off; the alias goes all the same, it is no translation."""
+    page = story()
+    StoryIndexPage.objects.get().copy_for_translation(locales["en"], copy_parents=True, alias=True)
+    call_command("setup_site", verbosity=0)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        send([pack([page], locales["en"])], UserFactory(groups=[WRITERS]))
+    assert version(page).alias_of is None
+    assert not version(StoryIndexPage.objects.get(locale=locales["ja"])).live
 
 
 def test_what_is_live_there_already_stays_live(locales):

@@ -123,7 +123,7 @@ def test_each_reads_it_in_their_own_language(story, committed):
 def test_a_line_break_in_a_title_breaks_no_subject(story, committed):
     [translation] = send(story)
     member("en", language="en")
-    type(translation.source).objects.filter(pk=translation.source.pk).update(object_repr="Eins\r\nBcc: x@example.jp")
+    type(story).objects.filter(pk=story.pk).update(title="Eins\r\nBcc: x@example.jp")
     with committed():
         sent.send(None, translations=[translation], user=None)
     assert mail.outbox[0].subject == "To translate: Eins Bcc: x@example.jp"
@@ -133,7 +133,7 @@ def test_a_line_break_in_a_title_breaks_no_subject(story, committed):
 def test_a_title_is_not_escaped(story, committed):
     [translation] = send(story)
     member("en", language="en")
-    type(translation.source).objects.filter(pk=translation.source.pk).update(object_repr="Q & A <1>")
+    type(story).objects.filter(pk=story.pk).update(title="Q & A <1>")
     with committed():
         sent.send(None, translations=[translation], user=None)
     assert "Q & A <1>" in mail.outbox[0].body
@@ -222,6 +222,34 @@ def test_a_changed_source_is_told_to_those_who_translate_it(story, committed):
         republish(story, summary="べつの話。")
     assert addresses() == [translator.email]
     assert mail.outbox[0].subject == "Source changed: ことばの壁"
+
+
+def test_a_source_is_named_as_it_is_now(story, committed):
+    [translation] = send(story)
+    translator = member("en", language="en")
+    member("en", may_publish=True, language="en")
+    with committed():
+        republish(story, title="ことばの橋")
+    assert {letter.subject for letter in mail.outbox} == {"Source changed: ことばの橋"}
+    assert "ことばの橋" in mail.outbox[0].body
+    assert "ことばの壁" not in mail.outbox[0].body
+    mail.outbox.clear()
+    with committed():
+        fill(translation, translator)
+    assert [letter.subject for letter in mail.outbox] == ["Ready for review: ことばの橋"]
+
+
+def test_a_source_that_is_gone_is_named_as_it_was(story, committed):
+    [translation] = send(story)
+    translator = member("en")
+    member("en", may_publish=True, language="en")
+    # A page that goes takes its translations with it; one that was lost past Wagtail does not.
+    type(translation.source).objects.filter(pk=translation.source_id).update(object_repr="ことばの名残")
+    locale = LocaleRole.objects.filter(locale__language_code="ko").first().locale
+    type(story).objects.filter(pk=story.pk).update(locale=locale)
+    with committed():
+        fill(translation, translator)
+    assert [letter.subject for letter in mail.outbox] == ["Ready for review: ことばの名残"]
 
 
 @pytest.mark.parametrize("fields", [{}, {"section_in_charge": "地域福祉課", "first_published_at": None}])

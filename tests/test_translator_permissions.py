@@ -435,7 +435,7 @@ MATRIX = [
     # More than translating: pages
     Row("page: end the translation",                      of_translation("live", "stop_translation"),            is_enabled("live", False),              "WAS",     None),
     Row("page: take the translation up again",            post("stopped", f"{PAGES}:edit", {"localize-restart-translation": "1"}), is_enabled("stopped", True), "WAS", None),
-    Row("page: make an alias of it",                      post("live", "wagtail_localize:convert_to_alias"),     is_alias("live", True),                 "AS",      None),
+    Row("page: make an alias of it",                      post("live", "wagtail_localize:convert_to_alias"),     is_alias("live", True),                 "",        None),
     Row("page: make a page of an alias",                  post("alias", f"{PAGES}:convert_alias"),               is_alias("alias", False),               "WAS",     None),
     Row("page: make a page of an alias, API",             api("alias", "convert_alias"),                         is_alias("alias", False),               "WAS",     None),
     Row("page: delete a draft",                           post("loose", f"{PAGES}:delete"),                      is_gone("loose"),                       "WAS",     "WAS"),

@@ -140,6 +140,10 @@
   }
 
   function put(parts) {
+    // English in the editor, whatever the language.
+    for (const name of layout.querySelectorAll(".footer .w-dropdown__toggle .w-sr-only")) {
+      name.textContent = desk.dataset.moreActions;
+    }
     layout.dataset.manages = parts.querySelector("[data-manages]")?.dataset.manages;
     const focused = document.activeElement;
     const inside = desk.contains(focused) && focused.closest("[data-part]");

@@ -28,13 +28,13 @@ from translators.permissions import may_change, may_manage, may_publish
 
 # Addresses of a page whose views ask only whether the user may edit it, and do more. By their ends, not by names: some
 # are answered by views of ours.
-STAFF_ALONE = ("/convert_alias/", "/revert/", "/convert_to_alias/", "localize/submit/page/<int:page_id>/")
-# What stands on a live page afterwards is another text.
-PUBLISHERS_ALONE = ("/convert_to_alias/",)
+STAFF_ALONE = ("/convert_alias/", "/revert/", "localize/submit/page/<int:page_id>/")
+# An alias would show Japanese text as a page of another language, and nobody would see that it is not translated.
+NOBODY = ("/convert_to_alias/",)
 STOPS_TRANSLATION = "/disable/"
 STAFF_ALONE_IN_API = {"convert_alias", "copy_for_translation", "create_alias", "revert_to_page_revision"}
 # Buttons of the page and snippet editors by which wagtail-localize does more than edit.
-STAFF_ALONE_BUTTONS = {"localize-restart-translation", "localize-convert-to-alias"}
+STAFF_ALONE_BUTTONS = {"localize-restart-translation"}
 
 # Requests that change nothing.
 SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -106,12 +106,11 @@ def _locked(request, kwargs):
 
 
 def _may_use_page(request, route, pk):
+    if route.endswith(NOBODY):
+        return False
     if not route.endswith(STAFF_ALONE) and not STAFF_ALONE_BUTTONS & set(request.POST):
         return True
-    page = get_object_or_404(Page, pk=pk)
-    if route.endswith(PUBLISHERS_ALONE) and not may_publish(request.user, page):
-        return False
-    return may_manage(request.user, page)
+    return may_manage(request.user, get_object_or_404(Page, pk=pk))
 
 
 def _may_use_translation(user, pk, stops):

@@ -7,6 +7,8 @@ from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import LockableMixin
 
+from council.translation.publication import PublicationRefused
+
 
 def is_locked_for(user, instance):
     """Whether a lock, a planned publication or a workflow keeps this user from changing a page or snippet."""
@@ -23,3 +25,22 @@ def say_locked(request, instance):
         return JsonResponse({"detail": sentence}, status=403)
     messages.error(request, sentence)
     return redirect(AdminURLFinder(request.user).get_edit_url(instance) or "wagtailadmin_home")
+
+
+def sentence_about_lock(translation):
+    """Why this translation is not published, in one sentence."""
+    return _("“%(title)s” was not published in %(language)s: the page is locked.") % {
+        "title": translation.source.object_repr,
+        "language": translation.target_locale.get_display_name(),
+    }
+
+
+def refuse_locked(user, translations):
+    """Raises `PublicationRefused` if one of these is locked for the user.
+
+    Args:
+        translations: ``{page or snippet: Translation}``.
+    """
+    locked = [translation for instance, translation in translations.items() if is_locked_for(user, instance)]
+    if locked:
+        raise PublicationRefused(" ".join(sentence_about_lock(each) for each in locked))

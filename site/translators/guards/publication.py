@@ -1,4 +1,4 @@
-"""Translations with gaps are not published: on the ways of Wagtail's and wagtail-localize's own views, and under all."""
+"""Locked translations, and those with gaps, are not published: neither by views of Wagtail and wagtail-localize, nor under all."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
@@ -9,7 +9,7 @@ from wagtail_localize.models import SourceDeletedError
 from council.translation.publication import PublicationRefused, before_publication
 from council.translation.segments import fingerprint
 from translators.gaps import refuse_gaps, sentence_about_errors, translation_of
-from translators.guards.locks import is_locked_for, say_locked
+from translators.guards.locks import is_locked_for, refuse_locked, say_locked
 from translators.permissions import may_manage, may_publish
 
 
@@ -23,20 +23,20 @@ def refuse_in_translation_editor(request, instance):
         if is_locked_for(request.user, instance) and translation_of(instance):
             # Of what no translators' editor opens for, Wagtail's own form knows of the lock.
             return say_locked(request, instance)
-        _refuse([instance])
+        _refuse(request.user, [instance])
     return None
 
 
 @hooks.register("before_publish_page")
 def refuse_in_page_editor(request, page):
-    _refuse([page])
+    _refuse(request.user, [page])
 
 
 @hooks.register("before_bulk_action")
 def refuse_in_bulk(request, action_type, objects, action):
     if issubclass(action.model, Page):
         if action_type == "publish":
-            _refuse([page for chosen in objects for page in _published_with(chosen, action)])
+            _refuse(request.user, [page for chosen in objects for page in _published_with(chosen, action)])
     elif issubclass(action.model, TranslatableMixin) and not all(may_manage(request.user, each) for each in objects):
         # The permissions of snippets know no language. Images and documents have none, and Wagtail asks by collection.
         raise PermissionDenied
@@ -50,12 +50,14 @@ def _published_with(page, action):
                 yield below
 
 
-def _refuse(instances):
-    refuse_gaps([each for each in map(translation_of, instances) if each])
+def _refuse(user, instances):
+    translations = {each: translation for each in instances if (translation := translation_of(each))}
+    refuse_locked(user, translations)
+    refuse_gaps(translations.values())
 
 
 def publish_as_translated(sender, instance, revision, user=None, **kwargs):
-    """Under every way that publishes a revision: no gaps, and the translation as it is now.
+    """Under every way that publishes a revision: no lock, no gaps, and the translation as it is now.
 
     Translators' texts come into the page when it is published from their editor. A draft that was made earlier,
     as when the page was sent to them, holds the source's text still: whoever publishes that (in bulk, by the API, in
@@ -65,6 +67,9 @@ def publish_as_translated(sender, instance, revision, user=None, **kwargs):
     if translation is None or (user and not may_publish(user, instance)):
         # Not ours, or to be refused by Wagtail.
         return None
+    if user:
+        # At a set time nobody does it: then a lock holds nothing up, as with any other page.
+        refuse_locked(user, {instance: translation})
     refuse_gaps([translation])
     drafted = revision.as_object()
     if drafted.go_live_at and drafted.go_live_at > timezone.now():

@@ -10,6 +10,7 @@ from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from translators.gaps import gaps_against_publication, sentence_about, sentence_about_errors
+from translators.guards.locks import is_locked_for, sentence_about_lock
 from translators.machine.views import machine_translate_or_message
 from translators.memory.recall import recall
 from translators.permissions import may_manage, may_publish
@@ -62,6 +63,8 @@ class SyncView(UpdateTranslationsView):
             messages.warning(
                 self.request, _("“%(title)s” was not published in %(language)s: you may not publish there.") % names
             )
+        elif is_locked_for(self.request.user, instance):
+            messages.warning(self.request, sentence_about_lock(translation))
         elif gaps := gaps_against_publication(translation):
             messages.warning(self.request, sentence_about(translation, gaps))
         else:

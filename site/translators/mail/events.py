@@ -114,7 +114,7 @@ def _notices(part, translations, actor_id, for_reviewers_only=False):
                 part=part,
                 locale_id=translation.target_locale_id,
                 language=translation.target_locale.get_display_name() or translation.target_locale.language_code,
-                title=translation.source.object_repr,
+                title=_name_of(translation.source),
                 model=type(instance),
                 url=edit_url(type(instance), instance.pk),
                 for_reviewers_only=for_reviewers_only,
@@ -122,3 +122,11 @@ def _notices(part, translations, actor_id, for_reviewers_only=False):
             )
         )
     return notices
+
+
+def _name_of(source):
+    """What it is called now; where it is gone, what it was called when it was last taken in."""
+    try:
+        return str(source.get_source_instance())
+    except ObjectDoesNotExist:
+        return source.object_repr
