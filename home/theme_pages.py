@@ -11,6 +11,7 @@ from wagtail.search import index
 from council.organisations import OrganisationPage
 from council.pages import CouncilPage, concerns_theme
 from council.themes import Theme
+from council.translation.freshness import outdated_since
 from council.translation.links import reader_url
 from council.translation.versions import for_reader, in_tree_order
 from plans.goals import GoalPage
@@ -53,10 +54,10 @@ class ThemeIndexPage(RoutablePageMixin, CouncilPage):
     @path("<slug:slug>/")
     def show_theme(self, request, slug):
         """Goals, initiatives, stories and organisations of one theme."""
-        theme = for_reader(Theme.objects.filter(slug=slug)).first()
+        theme = for_reader(Theme.objects.filter(slug=slug)).annotate(outdated_since=outdated_since()).first()
         if theme is None:
             raise Http404
-        self.shown_path = f"{theme.slug}/"
+        self.shown, self.shown_path = theme, f"{theme.slug}/"
         return self.render(request, context_overrides=self.concerning(theme), template="home/theme_page.html")
 
     def theme_url(self, theme):

@@ -176,7 +176,7 @@ def readable_versions():
 def version_for(versions, code):
     """Own language, then Japanese, then where it was born."""
     first = next((each for each in (code, "ja") if each in versions), None)
-    return versions[first] if first else min(versions.values(), key=lambda page: page.locale_id)
+    return versions[first] if first else min(versions.values(), key=lambda page: page.pk)
 
 
 def address_for(page, code, taken):

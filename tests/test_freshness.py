@@ -199,3 +199,20 @@ def test_the_page_says_it_in_the_readers_language(english, story):
     publish(story, title="大雨の夜")
     soup = BeautifulSoup(str(read("/en/stories/rain/")), "html.parser")
     assert soup.main.select_one(".notice").get_text().strip().startswith("The original of this page was changed on")
+
+
+def test_a_translation_of_a_page_born_in_english_leads_to_the_english_page(
+    story, locales, django_capture_on_commit_callbacks
+):
+    """There is a Japanese translation too, which did not change."""
+    with django_capture_on_commit_callbacks(execute=True):
+        index = translate(story.get_parent().specific, "en")
+        born = StoryPageFactory(parent=index, locale=locales["en"], title="Born in English", slug="born")
+        born.save_revision().publish()
+        translate_object(born, [locales["ja"], locales["ko"]])
+        for translation_ in Translation.objects.filter(source__object_id=born.translation_key):
+            say(translation_, "Its words")
+            translation_.save_target(publish=True)
+        publish(born, title="Born again")
+    for code in ("ja", "ko"):
+        assert read(f"/{code}/stories/born/").select_one(".translation-notice a")["hreflang"] == "en"

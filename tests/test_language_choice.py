@@ -82,3 +82,31 @@ def test_a_page_is_the_same_whatever_was_chosen(story, client, chosen):
 def test_a_cookie_that_names_no_language_is_passed_over(story, client, chosen):
     client.cookies[COOKIE] = chosen
     assert client.get("/", headers={"accept-language": "en"})["Location"] == "/en/"
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("/EN/", "/en/"),
+        ("/EN/stories/rain/?page=2", "/en/stories/rain/?page=2"),
+        ("/zh-Hans/stories/rain/", "/zh-hans/stories/rain/"),
+        ("/zh-CN/", "/zh-hans/"),
+        ("/JA-simple/", "/ja-simple/"),
+        ("/en-gb/nowhere/", "/en/nowhere/"),
+    ],
+)
+def test_a_language_written_otherwise_is_understood_in_an_address(story, client, address, target):
+    response = client.get(address)
+    assert (response.status_code, response["Location"]) == (302, target)
+
+
+def test_no_cookie_leads_from_the_front_door_to_nothing(story, client):
+    client.cookies[COOKIE] = "EN"
+    response = client.get("/", follow=True)
+    assert response.status_code == 200
+    assert response.request["PATH_INFO"] == "/en/"
+
+
+def test_an_address_that_is_in_no_language_is_sent_nowhere(story, client):
+    for address in ("/ja/nowhere/", "/ja/en/nowhere/", "/jab/nowhere.html", "/EN", "/robots.txt"):
+        assert client.get(address).status_code == 404

@@ -304,6 +304,18 @@ def test_the_second_page_of_a_list_is_its_own_canonical_address(locales):
     assert path_of(soup.select_one("link[rel=canonical]")["href"]) == "/ja/stories/"
 
 
+def test_the_second_page_of_a_list_names_that_page_in_each_language(locales):
+    """`hreflang` has to name the page it stands on, or it says nothing."""
+    for _number in range(13):
+        StoryPageFactory()
+    translate(Page.objects.get(slug="stories").specific, "en")
+    for code in ("ja", "en"):
+        soup = read(f"/{code}/stories/?page=2&theme=")
+        addresses = {link["hreflang"]: path_of(link["href"]) for link in soup.select("link[hreflang]")}
+        assert addresses == {each: f"/{each}/stories/?page=2" for each in ("ja", "en")}
+        assert path_of(selector(soup)["en"]) == "/en/stories/?page=2&theme="
+
+
 def test_the_not_found_page_offers_every_language(story, client):
     response = client.get("/ko/nowhere/")
     soup = BeautifulSoup(response.content, "html.parser")

@@ -1,6 +1,6 @@
 """What stands around every page: names, menu, breadcrumb, languages, addresses. Two queries, whatever the page."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import urlencode, urlsplit
 
@@ -17,9 +17,9 @@ from council.site_settings import CouncilSettings, CouncilWording
 from council.translation.collisions import stands_alone
 from council.translation.freshness import source_went_on
 from council.translation.links import Link, in_language, inside_text_in, link_to, reader_url
-from council.translation.locales import language_of, source_locale
+from council.translation.locales import language_of
 from council.translation.untranslated import untranslated
-from council.translation.versions import best_versions, readable
+from council.translation.versions import best_versions, readable, same_as
 
 
 @dataclass
@@ -57,6 +57,9 @@ class Frame:
     # The version it was made from, where it says less or other than that.
     original: Language | None = None
     section_in_charge: str = ""
+    # ``lang`` of the council's own words, and of the section in charge, where they are not in the reader's language.
+    council_lang_attr: str = ""
+    section_in_charge_lang_attr: str = ""
 
     @property
     def content_language_name(self):
@@ -73,24 +76,32 @@ def build_frame(request, page=None):
     """The frame of a page, or of a view without one (search, not found)."""
     reader = translation.get_language()
     inside_text_in(None)
+    shown = getattr(page, "shown", page)
     frame = Frame(search_url=reverse("search"), content_language=reader)
     site = Site.find_for_request(request)
     if site:
         _add_links(frame, site.root_page, page)
         # A site that nobody has named yet is called like its front page.
         frame.council = CouncilSettings.wording_for_reader(site) or CouncilWording(
-            name=site.site_name or site.root_page.title, settings=CouncilSettings(site=site)
+            name=site.site_name or site.root_page.title,
+            locale_id=site.root_page.locale_id,
+            settings=CouncilSettings(site=site),
         )
+        frame.council_lang_attr = _lang_attr(language_of(frame.council))
     if page and page.pk:
-        frame.content_language = getattr(page, "content_language", language_of(page))
+        frame.content_language = getattr(shown, "content_language", language_of(shown))
         frame.is_untranslated = frame.content_language != reader
-        frame.canonical = (page.full_url or "") + page_path(page) + _page_of_listing(request)
+        frame.canonical = (page.full_url or "") + page_path(page)
+        if shown is not page:
+            _add_shown(frame, page, shown)
         if not frame.is_untranslated:
-            _add_original(frame, page)
+            _add_original(frame, shown)
     else:
         frame.canonical = request.build_absolute_uri(request.path)
-    frame.section_in_charge = getattr(page, "section_in_charge", "") or getattr(frame.council, "section_in_charge", "")
+    _add_section_in_charge(frame, page)
     _add_languages(frame, request, page, reader)
+    if page and page.pk:
+        _add_page_of_listing(frame, request)
     inside_text_in(frame.content_language if frame.is_untranslated else None)
     return frame
 
@@ -129,19 +140,45 @@ def _add_links(frame, root, page):
     if page and page.pk:
         frame.alternates = [
             Language(code, names().get(code, code), row.full_url + page_path(page))
-            for row in rows
+            for row in sorted(rows, key=lambda row: row.pk)
             if row.translation_key == page.translation_key
             for code in [language_of(row)]
         ]
 
 
-def _add_original(frame, page):
-    """The version a translation was made from, where that has gone on since, or is not translated in all its parts."""
-    frame.outdated_since = source_went_on(page)
-    frame.has_gaps = page.translation_key in untranslated(page.locale_id).keys
+def _add_shown(frame, page, shown):
+    """For what a page shows at an address inside its own, such as a theme: its languages are not those of the page."""
+    frame.breadcrumb.append(link_to(page))
+    lists = {each.code: each.url for each in frame.alternates}
+    versions = readable(same_as(type(shown).objects.all(), [shown])).order_by("pk")
+    frame.alternates = [
+        Language(code, names().get(code, code), lists.get(code) or in_language(frame.canonical, code))
+        for code in map(language_of, versions)
+    ]
+    frame.canonical = next(each.url for each in frame.alternates if each.code == frame.content_language)
+
+
+def _add_page_of_listing(frame, request):
+    """Each page of a list has an address of its own, and holds the same in every language."""
+    number = _page_of_listing(request)
+    frame.canonical += number
+    frame.alternates = [replace(each, url=each.url + number) for each in frame.alternates]
+
+
+def _add_original(frame, shown):
+    """The version a translation was made from, the oldest, where that has gone on since or some of it is missing."""
+    frame.outdated_since = source_went_on(shown)
+    frame.has_gaps = shown.translation_key in untranslated(shown.locale_id).keys
     if frame.outdated_since or frame.has_gaps:
-        others = [each for each in frame.alternates if each.code != frame.content_language]
-        frame.original = min(others, key=lambda each: each.code != source_locale().language_code, default=None)
+        others = (each for each in frame.alternates if each.code != frame.content_language)
+        frame.original = next(others, None)
+
+
+def _add_section_in_charge(frame, page):
+    own = getattr(page, "section_in_charge", "")
+    frame.section_in_charge = own or getattr(frame.council, "section_in_charge", "")
+    if frame.section_in_charge:
+        frame.section_in_charge_lang_attr = _lang_attr(language_of(page if own else frame.council))
 
 
 def _add_languages(frame, request, page, reader):
@@ -162,6 +199,11 @@ def _add_languages(frame, request, page, reader):
 def page_path(page):
     """What follows a page's own address where it shows several things, such as one theme of the list of themes."""
     return getattr(page, "shown_path", "")
+
+
+def _lang_attr(code):
+    """``lang`` for words outside the page's own text, where they are not in the reader's language."""
+    return format_html(' lang="{}"', code) if code != translation.get_language() else ""
 
 
 def names():

@@ -2,7 +2,7 @@
 
 from django.core.signals import request_started
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Locale, Page, Site, TranslatableMixin, get_translatable_models
+from wagtail.models import Locale, Page, PageViewRestriction, Site, TranslatableMixin, get_translatable_models
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, published
 
 from council.middleware.current_site import forget_sites
@@ -14,6 +14,7 @@ from council.translation.locales import forget_locales
 for signal in (post_save, post_delete):
     signal.connect(forget_locales, sender=Locale, dispatch_uid="council.forget_locales")
     signal.connect(forget_sites, sender=Site, dispatch_uid="council.forget_sites")
+    signal.connect(note_new_addresses, sender=PageViewRestriction, dispatch_uid="council.note_new_addresses")
 
 for signal in (page_published, page_unpublished, post_page_move, page_slug_changed):
     signal.connect(forget_sites, dispatch_uid="council.forget_sites")

@@ -7,7 +7,7 @@ from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.views import serve
 
-from council.direct_route import direct_route
+from council.direct_route import address_elsewhere, direct_route
 
 
 def front_door(request):
@@ -46,9 +46,15 @@ def choose_language(request, language_code):
 
 
 def serve_page(request, path):
-    """Wagtail's own view, with the page found in one query where that can be done."""
+    """Wagtail's own view, with the page found in one query where that can be done.
+
+    Who asks for an address at which only another language's page stands is sent to where that page is in their own.
+    """
     route = direct_route(request, path)
     if route is not None:
+        elsewhere = address_elsewhere(request, path, route.page)
+        if elsewhere:
+            return HttpResponseRedirect(elsewhere)
         # Where Wagtail keeps what it has found: Page.route_for_request.
         request._wagtail_route_for_request = route
     return serve(request, path)

@@ -1,4 +1,4 @@
-"""Old addresses, under every language in which the page that stood there was read."""
+"""Old addresses, under every language in which the page that stood there was read; languages written otherwise."""
 
 from django.conf import settings
 from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
@@ -18,6 +18,9 @@ class RedirectMiddleware(WagtailRedirectMiddleware):
         reader = translation.get_language_from_path(request.path_info)
         if response.status_code != 404 or not reader:
             return response
+        if in_language(request.path_info, reader.lower()) != request.path_info:
+            # `/EN/`, `/zh-Hans/`, `/zh-CN/`: Django reads the language, and finds no page under it.
+            return HttpResponseRedirect(in_language(request.get_full_path(), reader.lower()))
         for code, _name in settings.LANGUAGES:
             path = Redirect.normalise_path(in_language(request.path_info, code), decode_unicode=False)
             redirect = get_redirect(request, path) if code != reader else None

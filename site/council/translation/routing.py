@@ -8,7 +8,8 @@ frame, marked as Japanese. Wagtail's alias pages would do the same by copying ev
 from django.http import Http404
 from django.utils import timezone
 
-from council.translation.locales import active_locale, source_locale
+from council.translation.locales import active_locale
+from council.translation.versions import place_for_reader
 
 
 class LocaleFallbackMixin:
@@ -33,4 +34,4 @@ class LocaleFallbackMixin:
 
     def _twins_in_order(self):
         twins = self.get_translations().filter(alias_of__isnull=True).specific()
-        return sorted(twins, key=lambda twin: (twin.locale_id != source_locale().pk, twin.locale_id))
+        return sorted(twins, key=place_for_reader)

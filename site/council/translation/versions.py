@@ -2,11 +2,11 @@
 
 Every relation in the site is compared by ``translation_key``, never by id: a translated page keeps pointing at the
 objects of its source language (docs/decisions/0003-links-by-translation-key.md). The reader gets the version in
-their own language, else in Japanese, else in the language it was born in; never a draft, an alias, a page that has
+their own language, else in Japanese, else in the language it was born in, which is that of the oldest row; never a draft, an alias, a page that has
 expired, or one behind a login.
 """
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, Length, Substr
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, PageViewRestriction
@@ -48,7 +48,7 @@ def for_reader(queryset, locale=None):
     elsewhere = (
         ~Q(locale__in=[own, source])
         & ~Exists(others.filter(locale__in=[own, source]))
-        & ~Exists(others.filter(locale_id__lt=OuterRef("locale_id")))
+        & ~Exists(others.filter(pk__lt=OuterRef("pk")))
     )
     return readable(queryset).filter(first | elsewhere)
 
@@ -81,13 +81,22 @@ def versions_for_reader(queryset, ids, locale=None):
 
 def best_versions(versions, locale=None):
     """``{translation key: object}``: of these readable versions the one the reader gets, without a query."""
-    own, source = (locale or active_locale()).pk, source_locale().pk
     best = {}
-    for version in versions:
-        rank = {own: -2, source: -1}.get(version.locale_id, version.locale_id)
-        if version.translation_key not in best or rank < best[version.translation_key][0]:
-            best[version.translation_key] = (rank, version)
-    return {key: version for key, (_rank, version) in best.items()}
+    for version in sorted(versions, key=lambda version: place_for_reader(version, locale)):
+        best.setdefault(version.translation_key, version)
+    return best
+
+
+def place_for_reader(version, locale=None):
+    """What to sort versions by, so that the one the reader gets comes first: as `for_reader` chooses in the database."""
+    order = [(locale or active_locale()).pk, source_locale().pk]
+    return order.index(version.locale_id) if version.locale_id in order else len(order), version.pk
+
+
+def reader_order(locale=None):
+    """The same for a query: ``order_by(*reader_order())``."""
+    own, source = locale or active_locale(), source_locale()
+    return Case(When(locale=own, then=0), When(locale=source, then=1), default=2), "pk"
 
 
 def is_published(obj):
