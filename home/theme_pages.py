@@ -13,7 +13,7 @@ from council.pages import CouncilPage, concerns_theme
 from council.themes import Theme
 from council.translation.freshness import outdated_since
 from council.translation.links import reader_url
-from council.translation.versions import for_reader, in_tree_order
+from council.translation.versions import for_reader, in_tree_order, place_for_reader, readable
 from plans.goals import GoalPage
 from plans.initiatives import InitiativePage
 from stories.story import StoryPage
@@ -54,10 +54,12 @@ class ThemeIndexPage(RoutablePageMixin, CouncilPage):
     @path("<slug:slug>/")
     def show_theme(self, request, slug):
         """Goals, initiatives, stories and organisations of one theme."""
-        theme = for_reader(Theme.objects.filter(slug=slug)).annotate(outdated_since=outdated_since()).first()
-        if theme is None:
+        named = list(readable(Theme.objects.filter(slug=slug)).annotate(outdated_since=outdated_since()))
+        if not named:
             raise Http404
+        theme = min(named, key=place_for_reader)
         self.shown, self.shown_path = theme, f"{theme.slug}/"
+        self.shown_versions = [each for each in named if each.translation_key == theme.translation_key]
         return self.render(request, context_overrides=self.concerning(theme), template="home/theme_page.html")
 
     def theme_url(self, theme):

@@ -19,7 +19,7 @@ from council.translation.freshness import source_went_on
 from council.translation.links import Link, in_language, inside_text_in, link_to, reader_url
 from council.translation.locales import language_of
 from council.translation.untranslated import untranslated
-from council.translation.versions import best_versions, readable, same_as
+from council.translation.versions import best_versions, readable
 
 
 @dataclass
@@ -93,7 +93,7 @@ def build_frame(request, page=None):
         frame.is_untranslated = frame.content_language != reader
         frame.canonical = (page.full_url or "") + page_path(page)
         if shown is not page:
-            _add_shown(frame, page, shown)
+            _add_shown(frame, page)
         if not frame.is_untranslated:
             _add_original(frame, shown)
     else:
@@ -146,11 +146,11 @@ def _add_links(frame, root, page):
         ]
 
 
-def _add_shown(frame, page, shown):
+def _add_shown(frame, page):
     """For what a page shows at an address inside its own, such as a theme: its languages are not those of the page."""
     frame.breadcrumb.append(link_to(page))
     lists = {each.code: each.url for each in frame.alternates}
-    versions = readable(same_as(type(shown).objects.all(), [shown])).order_by("pk")
+    versions = sorted(page.shown_versions, key=lambda version: version.pk)
     frame.alternates = [
         Language(code, names().get(code, code), lists.get(code) or in_language(frame.canonical, code))
         for code in map(language_of, versions)
