@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "council.middleware.current_site.CurrentSiteMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "council.middleware.line_ends.LineEndsMiddleware",
+    "council.middleware.form_texts.FormTextsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

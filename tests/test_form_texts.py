@@ -7,7 +7,7 @@ from django.test import Client, RequestFactory, TestCase
 from django.urls import reverse
 from wagtail.models import Locale
 
-from council.middleware.line_ends import LineEndsMiddleware
+from council.middleware.form_texts import FormTextsMiddleware
 from council.models import Theme
 from council.translation.freshness import PublishedText
 from tests.factories import ThemeFactory, UserFactory
@@ -21,13 +21,18 @@ def seen_by_view(request):
         seen.update(post=request.POST.lists(), files={name: file.read() for name, file in request.FILES.items()})
         return HttpResponse()
 
-    LineEndsMiddleware(view)(request)
+    FormTextsMiddleware(view)(request)
     return dict(seen["post"]), seen["files"]
 
 
 def test_each_value_of_a_form_has_the_line_ends_of_a_text():
     post, _files = seen_by_view(RequestFactory().post("/", {"text": ["a\r\nb\r\n", "c\nd"], "other": "e\rf"}))
     assert post == {"text": ["a\nb\n", "c\nd"], "other": ["e\rf"]}
+
+
+def test_a_sign_that_no_feed_takes_is_a_space():
+    post, _files = seen_by_view(RequestFactory().post("/", {"title": "雨の夜\x0bまちの灯\x1f", "text": "一\t二"}))
+    assert post == {"title": ["雨の夜 まちの灯 "], "text": ["一\t二"]}
 
 
 def test_files_stay_as_they_are():
