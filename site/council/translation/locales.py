@@ -42,7 +42,12 @@ def all_locales():
 
 
 def language_of(obj):
-    """The BCP 47 code of the language an object's text is in, without a query."""
+    """The BCP 47 code of the language an object's text is in, without a query.
+
+    Empty for what stands in the preview of a block as an example, and is stored nowhere.
+    """
+    if obj.locale_id is None:
+        return ""
     locales = all_locales()
     if obj.locale_id not in locales:
         forget_locales()
