@@ -80,6 +80,17 @@ def make_users():
     return users
 
 
+def page_in_english():
+    """A published page's complete `Translation` into English, of which nothing is published yet."""
+    front = HomePageFactory()
+    translate(front, "en")
+    page = StandardPageFactory(parent=front, title="題", slug="page", summary="まとめ")
+    page.save_revision().publish()
+    translation = send(page, "en")["en"]
+    complete(translation)
+    return translation
+
+
 @dataclasses.dataclass
 class World:
     """Each object by what it is for; all but ``front`` in Japanese, English and Korean."""

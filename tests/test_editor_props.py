@@ -12,8 +12,7 @@ from django.utils.translation import override
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from tests.factories import HomePageFactory, StandardPageFactory, translate
-from tests.factories_translations import complete, make_users, send
+from tests.factories_translations import make_users, page_in_english
 from translators.texts.comment import comment_on
 
 pytestmark = pytest.mark.django_db
@@ -30,12 +29,7 @@ def users(locales):
 
 @pytest.fixture
 def english(users):
-    front = HomePageFactory()
-    translate(front, "en")
-    page = StandardPageFactory(parent=front, title="題", slug="page", summary="まとめ")
-    page.save_revision().publish()
-    translation = send(page, "en")["en"]
-    complete(translation)
+    translation = page_in_english()
     StringTranslation.objects.update(updated_at=NIGHT)
     return translation
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from council.translation.publication import PublicationRefused
-from tests.factories import HomePageFactory, StandardPageFactory, UserFactory, translate
-from tests.factories_translations import complete, in_language, make_users, send
+from tests.factories import StandardPageFactory, UserFactory
+from tests.factories_translations import complete, in_language, make_users, page_in_english, send
 from tests.test_gaps import by_api, by_bulk, by_bulk_from_above, by_sync, by_workflow
 from translators.gaps import translation_of
 from translators.guards.locks import sentence_about_lock
@@ -29,12 +29,7 @@ def users(locales):
 @pytest.fixture
 def page(users):
     """A complete translation that waits to be published."""
-    front = HomePageFactory()
-    translate(front, "en")
-    source = StandardPageFactory(parent=front, title="題", slug="page", summary="まとめ")
-    source.save_revision().publish()
-    complete(send(source, "en")["en"])
-    return in_language(source, "en")
+    return page_in_english().get_target_instance()
 
 
 @pytest.fixture

@@ -10,8 +10,7 @@ from django.urls import reverse
 from wagtail.log_actions import registry
 from wagtail_localize.models import StringSegment, StringTranslation
 
-from tests.factories import HomePageFactory, StandardPageFactory, translate
-from tests.factories_translations import complete, make_users, publish, send
+from tests.factories_translations import make_users, page_in_english, publish
 from translators.mail.events import COMPLETED
 from translators.models import Suggestion
 from translators.status.cells import State
@@ -29,12 +28,7 @@ def users(locales):
 @pytest.fixture
 def english(users):
     """A page's live translation that no reviewer has been told of."""
-    front = HomePageFactory()
-    translate(front, "en")
-    page = StandardPageFactory(parent=front, title="題", slug="page", summary="まとめ")
-    page.save_revision().publish()
-    translation = send(page, "en")["en"]
-    complete(translation)
+    translation = page_in_english()
     publish(translation)
     return translation
 

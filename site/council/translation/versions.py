@@ -2,8 +2,8 @@
 
 Every relation in the site is compared by ``translation_key``, never by id: a translated page keeps pointing at the
 objects of its source language (docs/decisions/0003-links-by-translation-key.md). The reader gets the version in
-their own language, else in Japanese, else in the language it was born in, which is that of the oldest row; never a draft, an alias, a page that has
-expired, or one behind a login.
+their own language, else in Japanese, else in the language it was born in, which is that of the oldest row; never a
+draft, an alias, a page that has expired, or one behind a login.
 """
 
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
