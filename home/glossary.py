@@ -16,7 +16,7 @@ class GlossaryPage(CouncilPage):
     intro = models.TextField(_("introduction"), blank=True)
 
     content_panels = [*CouncilPage.content_panels, FieldPanel("intro")]
-    search_fields = [*CouncilPage.search_fields, index.SearchField("intro")]
+    search_fields = [*CouncilPage.search_fields, index.SearchField("intro"), index.SearchField("terms_shown")]
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
@@ -24,6 +24,10 @@ class GlossaryPage(CouncilPage):
     class Meta:
         verbose_name = _("glossary")
         verbose_name_plural = _("glossaries")
+
+    def terms_shown(self):
+        """The words of the glossary and what they mean, for the search."""
+        return "\n".join(f"{term.word} {term.explanation}" for term in for_reader(Term.objects.all()))
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -27,7 +27,7 @@ class ThemeIndexPage(RoutablePageMixin, CouncilPage):
     intro = models.TextField(_("introduction"), blank=True)
 
     content_panels = [*CouncilPage.content_panels, FieldPanel("intro")]
-    search_fields = [*CouncilPage.search_fields, index.SearchField("intro")]
+    search_fields = [*CouncilPage.search_fields, index.SearchField("intro"), index.SearchField("themes_shown")]
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
@@ -35,6 +35,10 @@ class ThemeIndexPage(RoutablePageMixin, CouncilPage):
     class Meta:
         verbose_name = _("list of themes")
         verbose_name_plural = _("lists of themes")
+
+    def themes_shown(self):
+        """The themes and what they are about, for the search."""
+        return "\n".join(f"{theme.name} {theme.description}" for theme in for_reader(Theme.objects.all()))
 
     @path("")
     def list_themes(self, request):

@@ -15,6 +15,7 @@ from council.blocks.binding import References
 from council.blocks.streams import WhereToTurnStreamBlock
 from council.pages import CouncilPage
 from council.pictured import PicturedMixin
+from council.search_facets import add_values, oldest_versions
 from council.themes import Theme
 
 
@@ -57,6 +58,7 @@ class GoalPage(PicturedMixin, CouncilPage):
         FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
         FieldPanel("where_to_turn"),
     ]
+    search_type = "goal"
     search_fields = [
         *CouncilPage.search_fields,
         index.SearchField("statement", boost=3),
@@ -75,6 +77,13 @@ class GoalPage(PicturedMixin, CouncilPage):
     class Meta:
         verbose_name = _("goal")
         verbose_name_plural = _("goals")
+
+    @classmethod
+    def search_facets(cls, pages):
+        facets = super().search_facets(pages)
+        own = oldest_versions([page.pk for page in pages])
+        add_values(facets, "goal", {pk: [first] for pk, first in own.items()})
+        return facets
 
     def further_references(self, request):
         from plans.promises import promises_of, stories_shown

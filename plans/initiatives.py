@@ -18,6 +18,7 @@ from council.blocks.streams import WhereToTurnStreamBlock
 from council.linked import linked_ids
 from council.organisations import OrganisationPage
 from council.pages import CouncilPage
+from council.search_facets import add_values, oldest_versions, parents_of
 from council.themes import Theme
 from plans.plan import FISCAL_YEARS
 
@@ -84,6 +85,7 @@ class InitiativePage(CouncilPage):
         FieldPanel("organisations"),
         FieldPanel("where_to_turn"),
     ]
+    search_type = "initiative"
     search_fields = [
         *CouncilPage.search_fields,
         index.SearchField("statement", boost=2),
@@ -105,6 +107,18 @@ class InitiativePage(CouncilPage):
     class Meta:
         verbose_name = _("initiative")
         verbose_name_plural = _("initiatives")
+
+    @classmethod
+    def search_facets(cls, pages):
+        facets = super().search_facets(pages)
+        goals = parents_of([page.pk for page in pages])
+        oldest = oldest_versions(set(goals.values()))
+        add_values(facets, "goal", {pk: [oldest[goal]] for pk, goal in goals.items()})
+        return facets
+
+    def search_years(self):
+        """Those of its history; of one without any, the year it was published first."""
+        return sorted({update.fiscal_year for update in self.updates.all()}) or super().search_years()
 
     @cached_property
     def updates_by_year(self):

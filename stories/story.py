@@ -29,6 +29,7 @@ from council.linked import linked_ids
 from council.organisations import OrganisationPage
 from council.pages import CouncilPage, CouncilPageQuerySet
 from council.pictured import PicturedMixin
+from council.search_facets import add_values, oldest_versions, parents_of
 from council.themes import Theme
 from plans.goals import GoalPage
 from plans.initiatives import InitiativePage
@@ -123,6 +124,7 @@ class StoryPage(PicturedMixin, CouncilPage):
             ObjectList(CouncilPage.settings_panels, heading=_("Settings")),
         ]
     )
+    search_type = "story"
     search_fields = [
         *CouncilPage.search_fields,
         index.SearchField("kicker"),
@@ -146,6 +148,21 @@ class StoryPage(PicturedMixin, CouncilPage):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
+
+    @classmethod
+    def search_facets(cls, pages):
+        """A story about an initiative belongs to the goal it stands under."""
+        facets = super().search_facets(pages)
+        links = StorySubject.objects.filter(story__in=pages).values_list("story_id", "subject_id")
+        initiatives = InitiativePage.objects.filter(pk__in=[subject for _story, subject in links])
+        goals = parents_of(initiatives.values_list("pk", flat=True))
+        oldest = oldest_versions({goals.get(subject, subject) for _story, subject in links})
+        for story, subject in links:
+            add_values(facets, "goal", {story: [oldest[goals.get(subject, subject)]]})
+        return facets
+
+    def search_years(self):
+        return [self.told_on.year] if self.told_on else super().search_years()
 
     @cached_property
     def minutes(self):

@@ -26,6 +26,7 @@ from council.blocks.text import RICH_TEXT_FEATURES
 from council.listing import Filter, Listing
 from council.pages import CouncilPage, concerns_theme
 from council.pictured import PicturedMixin
+from council.search_facets import add_values, oldest_versions
 from council.themes import Theme
 from council.validators import validate_phone, validate_reading
 
@@ -135,6 +136,7 @@ class OrganisationPage(PicturedMixin, CouncilPage):
             ObjectList(CouncilPage.settings_panels, heading=_("Settings")),
         ]
     )
+    search_type = "organisation"
     search_fields = [
         *CouncilPage.search_fields,
         index.SearchField("reading", boost=3),
@@ -164,6 +166,13 @@ class OrganisationPage(PicturedMixin, CouncilPage):
         if (self.latitude is None) != (self.longitude is None):
             empty = "latitude" if self.latitude is None else "longitude"
             raise ValidationError({empty: _("Give both latitude and longitude, or neither.")})
+
+    @classmethod
+    def search_facets(cls, pages):
+        facets = super().search_facets(pages)
+        own = oldest_versions([page.pk for page in pages])
+        add_values(facets, "organisation", {pk: [first] for pk, first in own.items()})
+        return facets
 
     @property
     def opening(self):

@@ -14,6 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from council.blocks.binding import bind_page
 from council.page_rights import PageRightsMixin
+from council.search_facets import add_values, organisations_of, themes_of
 from council.translation.locales import language_of
 from council.translation.publication import AskedPublicationMixin
 from council.translation.routing import LocaleFallbackMixin
@@ -117,6 +118,8 @@ class CouncilPage(AskedPublicationMixin, PageRightsMixin, LocaleFallbackMixin, P
         index.SearchField("summary", boost=2),
         index.AutocompleteField("title", boost=3),
     ]
+    # Under which name the search offers this type to narrow its results by: see `search.facets`.
+    search_type = "page"
     # The same page has the same address in each language: what changes is the prefix.
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 
@@ -131,6 +134,23 @@ class CouncilPage(AskedPublicationMixin, PageRightsMixin, LocaleFallbackMixin, P
     def get_context(self, request, *args, **kwargs):
         self.references = bind_page(self, self.further_references(request))
         return super().get_context(request, *args, **kwargs)
+
+    @classmethod
+    def search_facets(cls, pages):
+        """What the search can narrow its results by, ``{page id: {facet: [value]}}``, for several pages of this type.
+
+        Values are the same in every language: see `council.search_facets`.
+        """
+        facets = {page.pk: {"type": [cls.search_type], "year": page.search_years()} for page in pages}
+        if hasattr(cls, "themes"):
+            add_values(facets, "theme", themes_of(pages))
+        if hasattr(cls, "organisations"):
+            add_values(facets, "organisation", organisations_of(pages))
+        return facets
+
+    def search_years(self):
+        """The years a page is of; by default the one in which it was published first."""
+        return [self.first_published_at.year] if self.first_published_at else []
 
     def further_references(self, request):
         """`References` to what a type refers to outside its texts, or ``None``.

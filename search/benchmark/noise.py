@@ -1,0 +1,71 @@
+"""Whether anything that can be sent as a query breaks the search, or holds it up for a second."""
+
+import time
+from urllib.parse import quote
+
+from search.benchmark.corpus import read_pages
+from search.benchmark.databases import kinds, temporary_database
+from search.benchmark.inside import run
+from search.benchmark.noise_inputs import inputs
+
+LONGEST_ALLOWED = 1.0
+SHOWN = 10
+
+
+def report(arguments):
+    for kind in kinds():
+        with temporary_database(kind) as url:
+            found = run("noise", url, corpus=str(arguments.corpus), number=arguments.inputs)
+        print(
+            f"{kind}: {arguments.inputs:,} inputs, {found['broken']} broke it, {found['slow']} took a second or more, "
+            f"the slowest {found['slowest']:.0f} ms"
+        )
+        for line in found["examples"]:
+            print(f"    {line}")
+
+
+def inside(corpus, number):
+    from django.conf import settings
+
+    from search.benchmark.pages import front_pages, index, settle, write
+
+    for parent in front_pages().values():
+        index(write(parent, read_pages(corpus)))
+    settle()
+    languages = [code for code, _name in settings.LANGUAGES]
+    return asked(inputs(number), languages)
+
+
+def asked(texts, languages):
+    """Asks each text of the search and of the search page, the languages in turn.
+
+    Returns:
+        ``{"broken": number, "slow": number, "slowest": milliseconds, "examples": lines}``.
+    """
+    from django.test import Client
+
+    from search.results import find_pages
+
+    client = Client(raise_request_exception=False)
+    broken = slow = 0
+    slowest, examples = 0.0, []
+    for number, text in enumerate(texts):
+        language = languages[number % len(languages)]
+        problem, begun = "", time.perf_counter()
+        try:
+            find_pages(text, language)
+        except Exception as error:
+            # Whatever it is, it is what is looked for.
+            problem = f"{type(error).__name__}: {str(error)[:100]}"
+        asked_in = time.perf_counter() - begun
+        if not problem:
+            begun = time.perf_counter()
+            status = client.get(f"/{language}/search/?q={quote(text, errors='surrogatepass')}").status_code
+            asked_in = max(asked_in, time.perf_counter() - begun)
+            problem = f"status {status}" if status not in (200, 400) else ""
+        slowest = max(slowest, asked_in)
+        broken += bool(problem)
+        slow += asked_in >= LONGEST_ALLOWED
+        if (problem or asked_in >= LONGEST_ALLOWED) and len(examples) < SHOWN:
+            examples.append(f"{language} {ascii(text[:60])}: {problem or f'{asked_in:.1f} s'}")
+    return {"broken": broken, "slow": slow, "slowest": slowest * 1000, "examples": examples}

@@ -1,0 +1,107 @@
+"""Finds pages: one question to the database, whose answer is everything that matches and may be read now."""
+
+from typing import NamedTuple
+
+from django.db import connections, router
+from django.utils import timezone
+from modelsearch.backends import get_search_backend
+from wagtail.models import Page, PageViewRestriction
+
+from search import lexemes
+from search.entries import PageEntry
+from search.expressions import any_of, every
+from search.question import next_to_each_other
+
+# What a page gets for each thing that is asked for, by where it stands: a title weighs more than a word that comes again
+# and again, that more than a summary, that more than one mention. Measured with `make bench-search`.
+POINTS = {lexemes.IN_TITLE: 24, lexemes.OFTEN: 8, lexemes.IN_SUMMARY: 4, lexemes.VERY_OFTEN: 3}
+# For two things that follow each other as they were typed: more than any title.
+POINTS_FOR_NEXT_TO_EACH_OTHER = 60
+# Where nothing has everything: for each thing that is there at all.
+POINTS_FOR_ONE_OF_SEVERAL = 1000
+
+
+class Match(NamedTuple):
+    """A page that was found, as far as the index knows it."""
+
+    page_id: int
+    locale_id: int
+    facets: str
+    points: int
+    day: object
+    title_length: int
+
+
+def matches(asked, language, *, some=False):
+    """All pages that match and may be read now by anybody, each once, in the version that a language's readers get.
+
+    Args:
+        asked: ``{vocabulary: [Asked]}``.
+        language: BCP 47 code of the reader's language.
+        some: whether one of the things that are asked for is enough; else a page has to have all.
+
+    Returns:
+        A list of `Match`, in no order.
+    """
+    backend = get_search_backend()
+    conditions, points = [], []
+    for vocabulary, things in asked.items():
+        if some:
+            conditions += [thing.anywhere for thing in things]
+            points += [(thing.anywhere, POINTS_FOR_ONE_OF_SEVERAL) for thing in things]
+        else:
+            conditions.append(every(thing.anywhere for thing in things))
+        points += [(thing.anywhere.marked(mark), each) for thing in things for mark, each in POINTS.items()]
+        for first, second in zip(things, things[1:], strict=False):
+            near = next_to_each_other(vocabulary, first.concept, second.concept)
+            points.append((near, POINTS_FOR_NEXT_TO_EACH_OTHER))
+    condition = any_of(conditions)
+    if condition is None:
+        return []
+    sql, parameters = _statement(backend, condition, points, language)
+    with connections[router.db_for_read(PageEntry)].cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return list(map(Match._make, cursor.fetchall()))
+
+
+def _statement(backend, condition, points, language):
+    found, parameters = backend.rows_with(condition)
+    scores = []
+    for each, number in points:
+        rows, values = backend.rows_with(each)
+        scores.append(f"SELECT id, {number} AS points FROM ({rows}) AS scored")
+        parameters = parameters + values
+    readable, values = _readable(language)
+    sql = f"""
+        WITH found AS ({found}),
+        scores AS (SELECT id, SUM(points) AS points FROM ({" UNION ALL ".join(scores)}) AS every_score GROUP BY id)
+        SELECT entry.page_id, page.locale_id, entry.facets, COALESCE(scores.points, 0), entry.day, entry.title_length
+        FROM found
+        JOIN {PageEntry._meta.db_table} AS entry ON entry.entry_id = found.id
+        JOIN {Page._meta.db_table} AS page ON page.id = entry.page_id
+        LEFT JOIN scores ON scores.id = found.id
+        WHERE {readable}
+    """
+    return sql, parameters + values
+
+
+def _readable(language):
+    """The condition that anybody may read a page now, and that readers of a language get this version of it.
+
+    As `council.translation.versions.readable` has it, with the private parts of the tree written out: they are few, and
+    asking for them page by page would take longer than the search.
+    """
+    operations = connections[router.db_for_read(PageEntry)].ops
+    now = operations.adapt_datetimefield_value(timezone.now())
+    conditions = [
+        "page.live = %s",
+        "page.alias_of_id IS NULL",
+        "(page.expire_at IS NULL OR page.expire_at > %s)",
+        "(entry.until IS NULL OR entry.until > %s)",
+        "entry.readers LIKE %s",
+    ]
+    parameters = [True, now, now, f"% {language} %"]
+    for path in PageViewRestriction.objects.values_list("page__path", flat=True).distinct():
+        conditions.append("page.path NOT LIKE %s")
+        parameters.append(f"{path}%")
+    return " AND ".join(conditions), parameters

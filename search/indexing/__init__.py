@@ -1,0 +1,1 @@
+"""Pages into the index: their text as readers see it, its lexemes, and what results are narrowed by."""

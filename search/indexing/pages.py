@@ -1,0 +1,108 @@
+"""Writes pages into the index."""
+
+from django.db import transaction
+from django.utils.encoding import force_str
+
+from council.language import analyse, vocabulary_of
+from search import lexemes
+from search.backends.analysed import entry_of, language_for
+from search.entries import PageEntry, PageText, PageVoice
+from search.indexing.facets import facets_of
+from search.indexing.page_texts import content_of
+from search.indexing.readers import readers_of
+from search.indexing.tokens import packed
+from search.indexing.words import remember_words
+
+
+@transaction.atomic
+def write_pages(index, pages):
+    """Writes pages of one type into Wagtail's index, and what the search keeps beside it.
+
+    A draft is written for the editors' lists alone, from its fields as they are.
+
+    Args:
+        index: an `AnalysedIndexMixin`.
+        pages: specific pages, as they stand in the database.
+    """
+    contents, entries = {}, {}
+    for page in pages:
+        if page.live and not page.alias_of_id:
+            contents[page.pk] = _Analysed(page)
+        entries[force_str(page.pk)] = entry_of(page, contents[page.pk].lexemes if page.pk in contents else None)
+    ids = index.write(type(pages[0]), entries)
+    _write_beside([page for page in pages if page.pk in contents], contents, ids)
+    _forget([page.pk for page in pages if page.pk not in contents])
+
+
+class _Analysed:
+    """A page's text, taken apart."""
+
+    def __init__(self, page):
+        language = language_for(page)
+        vocabulary = vocabulary_of(language)
+        self.content = content_of(page, language)
+        title, summary, body = (self.content.title, self.content.summary, "\n".join(self.content.paragraphs))
+        # Passages are taken from the summary and what follows it; the title stands above them anyway.
+        self.text = "\n".join(filter(None, [summary, body]))
+        in_title, in_text = analyse(title, language), analyse(self.text, language)
+        in_summary = sum(token.start < len(summary) for token in in_text)
+        self.lexemes = lexemes.of_texts(vocabulary, in_title, in_text[:in_summary], in_text[in_summary:])
+        self.title_length = len(in_title)
+        # The tokens themselves are not kept: thousands of them would be walked by each garbage collection.
+        self.forms, self.places = packed(in_text)
+        remember_words(vocabulary, title, in_title)
+        remember_words(vocabulary, self.text, in_text)
+
+
+def _write_beside(pages, contents, ids):
+    if not pages:
+        return
+    keys = [page.pk for page in pages]
+    facets, readers = facets_of(pages), readers_of(pages)
+    PageEntry.objects.bulk_create(
+        [
+            PageEntry(
+                page_id=page.pk,
+                entry_id=ids[force_str(page.pk)],
+                readers=readers[page.pk],
+                facets=facets[page.pk],
+                day=_day_of(page),
+                until=contents[page.pk].content.until,
+                title_length=min(contents[page.pk].title_length, 1000),
+            )
+            for page in pages
+        ],
+        update_conflicts=True,
+        unique_fields=["page"],
+        update_fields=["entry_id", "readers", "facets", "day", "until", "title_length"],
+    )
+    rows = []
+    for page in pages:
+        rows.append(
+            PageText(
+                page_id=page.pk,
+                text=contents[page.pk].text.replace("\x00", ""),
+                forms=contents[page.pk].forms,
+                places=contents[page.pk].places,
+                is_cut=contents[page.pk].content.is_cut,
+            )
+        )
+    PageText.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["page"], update_fields=["text", "forms", "places", "is_cut"]
+    )
+    voices = [PageVoice(page_id=pk, person_key=key) for pk in keys for key in contents[pk].content.people]
+    PageVoice.objects.filter(page_id__in=keys)._raw_delete(PageVoice.objects.db)
+    if voices:
+        PageVoice.objects.bulk_create(voices)
+
+
+def _day_of(page):
+    day = getattr(page, "told_on", None)
+    moment = page.last_published_at or page.first_published_at
+    return day or (moment.date() if moment else None)
+
+
+def _forget(keys):
+    if keys:
+        for model in (PageEntry, PageText, PageVoice):
+            model.objects.filter(page_id__in=keys).delete()

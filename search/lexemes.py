@@ -1,0 +1,80 @@
+"""What the index holds of a text: its words, its pairs of words, and where in the page they stand.
+
+Both databases keep a page as a set of lexemes, which answers every question without reading a text: a compound is found
+by its pairs, and a mark behind a word says that the title or the summary has it, or that the text has it often. So
+ranking asks for sets too, and is the same on SQLite and on PostgreSQL (docs/decisions/0008-japanese-search.md).
+
+A lexeme begins with the sign of its language's way of taking texts apart (`council.language.vocabulary_of`), so that 地域
+in a Chinese page is not taken for the Japanese word. The signs are Unicode's private ones, which FTS5's tokenizer and
+tsvector keep as parts of a word, and which no text of ours holds.
+"""
+
+from collections import Counter
+
+VOCABULARIES = {"japanese": "\ue001", "english": "\ue002", "chinese": "\ue003", "korean": "\ue004", "other": "\ue005"}
+
+IN_TITLE = "\ue010"
+IN_SUMMARY = "\ue011"
+OFTEN = "\ue012"
+VERY_OFTEN = "\ue013"
+# How often a word has to stand in a text to be one of its words.
+OFTEN_FROM = 3
+VERY_OFTEN_FROM = 8
+# Between two words that follow each other with a particle, a space or a sign between them.
+BESIDE = "\ue020"
+# Longer words are cut: FTS5 takes any length, a tsvector 2,046 bytes.
+LONGEST_WORD = 100
+
+
+def word(form):
+    """The lexeme of a token's form."""
+    return form[:LONGEST_WORD]
+
+
+def pair(first, second):
+    """The lexeme of two tokens that make a compound: that of the word they would be together.
+
+    So it does not matter whether a dictionary takes 支え合い for one word or for two.
+    """
+    return first.forms[0][:LONGEST_WORD] + second.forms[0][:LONGEST_WORD]
+
+
+def beside(first, second):
+    """The lexeme of two tokens of which the second follows the first in its sentence."""
+    return first.forms[0][:LONGEST_WORD] + BESIDE + second.forms[0][:LONGEST_WORD]
+
+
+def count(tokens):
+    """How often each lexeme stands in a text, without the sign of its language."""
+    found = Counter()
+    before = None
+    for token in tokens:
+        found.update(map(word, token.forms))
+        if before is not None:
+            if token.joined:
+                found[pair(before, token)] += 1
+            elif token.follows:
+                found[beside(before, token)] += 1
+        before = token
+    return found
+
+
+def of_texts(vocabulary, title, summary, body):
+    """The lexemes of a page, from the tokens of its title, its summary and everything else on it.
+
+    Returns:
+        A set of strings, each beginning with the vocabulary's sign.
+    """
+    sign = VOCABULARIES[vocabulary]
+    in_title, in_summary, in_text = count(title), count(summary), count(body)
+    in_text.update(in_summary)
+    everything = in_text | in_title
+    lexemes = {sign + each for each in everything}
+    lexemes.update(sign + each + IN_TITLE for each in in_title)
+    lexemes.update(sign + each + IN_SUMMARY for each in in_summary)
+    for each, times in in_text.items():
+        if times >= OFTEN_FROM:
+            lexemes.add(sign + each + OFTEN)
+            if times >= VERY_OFTEN_FROM:
+                lexemes.add(sign + each + VERY_OFTEN)
+    return lexemes

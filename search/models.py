@@ -1,0 +1,7 @@
+"""The models of this app; each stands in the file of its thing."""
+
+from search.document_texts import DocumentText
+from search.entries import PageEntry, PageText, PageVoice
+from search.vocabulary import VocabularyWord
+
+__all__ = ["DocumentText", "PageEntry", "PageText", "PageVoice", "VocabularyWord"]

@@ -1,0 +1,157 @@
+"""From what somebody typed to what is asked of the index."""
+
+import re
+from dataclasses import dataclass
+
+from council.language import Token, analyse, vocabulary_of
+from council.language.normalise import normalise
+from search import lexemes
+from search.expressions import AnyOf, Every, Lexeme, any_of, every
+
+# Longer questions are cut: eight words find what twenty do.
+MOST_CHARACTERS = 200
+MOST_WORDS = 12
+_QUOTES = re.compile(r'["“”„‟«»「」『』＂]')
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One thing that is asked for: a word, a compound (子ども食堂), or a phrase in quotation marks.
+
+    Attributes:
+        text: as it was typed.
+        tokens: its words.
+        is_phrase: whether its words have to stand side by side as they do here.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    is_phrase: bool = False
+
+    def forms(self):
+        return [form for token in self.tokens for form in token.forms[:1]]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of the pages of one vocabulary.
+
+    Attributes:
+        vocabulary: how their texts are taken apart.
+        concepts: all of which a page has to have.
+    """
+
+    vocabulary: str
+    concepts: tuple[Concept, ...]
+
+
+def question_of(text, language):
+    """A `Question` to the pages in a language, or ``None`` where the text has no word in it.
+
+    What stands in quotation marks is a phrase; so is what is written in one piece. Everything else are words that
+    have to occur somewhere on the page.
+    """
+    concepts = []
+    for part, is_phrase in _quoted(text[:MOST_CHARACTERS]):
+        tokens = analyse(part, language)[:MOST_WORDS]
+        for group in [tokens] if is_phrase and tokens else _compounds(tokens):
+            concepts.append(Concept(part[group[0].start : group[-1].end], tuple(group), is_phrase))
+    seen = {tuple(concept.forms()): concept for concept in reversed(concepts)}
+    kept = [concept for concept in concepts if seen[tuple(concept.forms())] is concept]
+    return Question(vocabulary_of(language), tuple(kept[:MOST_WORDS])) if kept else None
+
+
+def _quoted(text):
+    """``(part, is a phrase)``; a mark without a partner is none."""
+    pieces = _QUOTES.split(text)
+    if len(pieces) % 2 == 0:
+        pieces[-2:] = [f"{pieces[-2]} {pieces[-1]}"]
+    return [(piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece.strip()]
+
+
+def _compounds(tokens):
+    groups = []
+    for token in tokens:
+        if token.joined and groups:
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    return groups
+
+
+def as_typed(text):
+    """A question in the form in which two that mean the same are the same: for what is kept of it."""
+    return " ".join(normalise(text[:MOST_CHARACTERS]).text.split())
+
+
+class Asked:
+    """The conditions that a concept puts on a page's lexemes.
+
+    Args:
+        vocabulary: of the pages.
+        concept: what is asked for.
+        others: further conditions of which one is enough: synonyms, words that sound so, terms of the glossary.
+    """
+
+    def __init__(self, vocabulary, concept, others=()):
+        self.sign = lexemes.VOCABULARIES[vocabulary]
+        self.concept = concept
+        self.own = self._phrase() if concept.is_phrase else self._compound(concept.tokens)
+        self.anywhere = any_of([self.own, *others])
+
+    def _word(self, form):
+        return Lexeme(self.sign + lexemes.word(form))
+
+    def _compound(self, tokens):
+        """The tokens one behind the other, with nothing between them."""
+        if len(tokens) == 1:
+            return self._word(tokens[0].forms[0])
+        links = [
+            Lexeme(self.sign + lexemes.pair(first, second)) for first, second in zip(tokens, tokens[1:], strict=False)
+        ]
+        return every(self._with_whole_words(tokens, links))
+
+    def _with_whole_words(self, tokens, links):
+        """A word of several parts (独り暮らし) may also stand there in another spelling (一人暮らし)."""
+        conditions, place = [], 0
+        while place < len(links):
+            whole, length = _whole(tokens, place)
+            if whole:
+                inner = every(links[place : place + length - 1])
+                conditions.append(any_of([inner, self._word(whole)]))
+                place += length - 1
+            else:
+                conditions.append(links[place])
+                place += 1
+        return conditions
+
+    def _phrase(self):
+        tokens = self.concept.tokens
+        if len(tokens) == 1:
+            return self._word(tokens[0].forms[0])
+        return every(
+            any_of([Lexeme(self.sign + lexemes.pair(first, second)), Lexeme(self.sign + lexemes.beside(first, second))])
+            for first, second in zip(tokens, tokens[1:], strict=False)
+        )
+
+    def words(self):
+        """A condition for each word by itself, for when nothing has them together."""
+        return [self._word(token.forms[0]) for token in self.concept.tokens]
+
+
+def _whole(tokens, place):
+    """The whole word that begins with a token, and how many parts it has; ``("", 1)`` where it is none."""
+    token = tokens[place]
+    if len(token.forms) < 2 or token.parts < 2 or place + token.parts > len(tokens):
+        return "", 1
+    return token.forms[1], token.parts
+
+
+def next_to_each_other(vocabulary, first, second):
+    """The condition that two concepts follow each other."""
+    sign = lexemes.VOCABULARIES[vocabulary]
+    before, after = first.tokens[-1], second.tokens[0]
+    return any_of([Lexeme(sign + lexemes.pair(before, after)), Lexeme(sign + lexemes.beside(before, after))])
+
+
+__all__ = ["AnyOf", "Asked", "Concept", "Every", "Question", "as_typed", "next_to_each_other", "question_of"]

@@ -1,0 +1,59 @@
+"""Words of English: Snowball's stems, in one spelling, without the words that every text has.
+
+Measured in docs/decisions/0009-words-of-other-languages.md.
+"""
+
+import re
+
+from council.language.accents import fold
+from council.language.english_compounds import PREFIXES, is_compound, parts_of
+from council.language.english_stems import stem
+from council.language.mixed import mixed_tokens
+from council.language.word import Word
+
+_NO_WORDS = frozenset(
+    """
+    a about also am an and any are as at be been being but by can cannot could did do does doing for from had has have having he
+    her hers him his how i if in into is it its me my of on or our ours shall she should so some than that the their theirs
+    them then there these they this those to too us was we were what when where which who whom whose why with would you
+    your yours arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt wasnt werent wont wouldnt
+    """.split()
+)
+# What an apostrophe joins to another word: 's of a person, 'll of we'll.
+_BEHIND_APOSTROPHE = re.compile(r"['’ʼ](?:s|ll|re|ve|d|m)$")
+_HYPHENS = ("-", "\u2010")
+
+
+def tokens(text):
+    """The words of an English text, as `Token`. Takes any string."""
+    return mixed_tokens(text, word=english_words)
+
+
+def english_words(text, group):
+    """The runs as words of English."""
+    words = []
+    place, written = 0, [_as_written(run) for run in group]
+    while place < len(group):
+        run, first = group[place], written[place]
+        beside, second = (group[place + 1], written[place + 1]) if place + 1 < len(group) else (None, "")
+        between = text[run.end : beside.start] if beside else ""
+        place += 1
+        if second and between in (" ", *_HYPHENS) and is_compound(first, second):
+            words.append(Word(run.start, beside.end, _forms(first + second, first, second)))
+            place += 1
+        elif second and between in _HYPHENS and first in PREFIXES:
+            words.append(Word(run.start, beside.end, _forms(first + second, second)))
+            place += 1
+        elif first and first not in _NO_WORDS:
+            # Low-income is low and income, which may stand anywhere, and is also found as lowincome.
+            further = (first + second,) if second and between in _HYPHENS else parts_of(first)
+            words.append(Word(run.start, run.end, _forms(first, *further)))
+    return words
+
+
+def _as_written(run):
+    return fold(_BEHIND_APOSTROPHE.sub("", run.text)) if not run.text.isalnum() else fold(run.text)
+
+
+def _forms(*words):
+    return tuple(dict.fromkeys(stem(word) for word in words))

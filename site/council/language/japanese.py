@@ -1,0 +1,170 @@
+"""Words of Japanese, by Sudachi's dictionary.
+
+Nouns are taken apart to their shortest parts (東京 + 都, so that 京都 is not found in 東京都) and keep the whole word as
+a further form of the first part; verbs and adjectives stay whole, and lose their ending. Particles, auxiliaries and words
+that carry nothing (する, こと, この) are no words. Measured against other ways in docs/decisions/0008-japanese-search.md.
+"""
+
+import threading
+from functools import cache
+from typing import NamedTuple
+
+from sudachipy import Dictionary, SplitMode
+
+from council.language.japanese_forms import form_of
+from council.language.japanese_years import years_in
+from council.language.normalise import normalise
+from council.language.token import Token
+
+# Sudachi takes 49,149 bytes at once; a Japanese sign has three in UTF-8, a rare one four.
+LONGEST_INPUT = 10_000
+_ENDS_OF_PARTS = "\n。 、"
+
+_NO_WORDS = {"助詞", "助動詞", "補助記号", "空白", "接続詞", "連体詞"}
+# Verbs and nouns that help others: 活動する, 作っている, 困ったこと.
+_HELPERS = {
+    "為る", "居る", "有る", "成る", "出来る", "御座る", "下さる", "事", "こと", "為", "様", "よう", "等", "など", "御", "其れ", "それ", "此れ", "これ",
+    "何れ", "どれ", "此処", "ここ", "其処", "そこ", "何処", "どこ", "何", "如何", "どう", "因る", "於く", "就く", "くださる", "ある", "いる", "する", "なる", "できる",
+}  # fmt: skip
+# Verbs that are helpers after て and で: 手伝っていただく, 来てみる.
+_HELPERS_AFTER_TE = {"頂く", "貰う", "呉れる", "来る", "行く", "見る", "置く", "仕舞う", "上げる", "欲しい"}
+_SENTENCE_ENDS = frozenset("。!?\n")
+
+
+class _Part(NamedTuple):
+    start: int
+    end: int
+    forms: tuple[str, ...]
+    reading: str
+    parts: int
+
+
+class _Word(NamedTuple):
+    """What a word of the dictionary is found by; the same wherever it stands."""
+
+    parts: tuple[_Part, ...]
+    length: int
+    helps_after_te: bool
+
+
+def tokens(text):
+    """The words of a Japanese text, as `Token`."""
+    normal = normalise(text)
+    found = []
+    for offset, part in _pieces(normal.text):
+        found += _words_of(part, offset, normal)
+    years = list(years_in(normal.text))
+    return _with_years(found, years, normal) if years else found
+
+
+def _words_of(text, offset, normal):
+    """The tokens of one piece of a text."""
+    found, starts = [], normal.starts
+    # Where the word before ended; after_te: it was て or で; glue: nothing but お or ご stands between; ended: a sentence.
+    before, after_te, glue, ended = -1, False, False, True
+    for morpheme in _tokenizer().tokenize(text):
+        begin = morpheme.begin()
+        word = _word(morpheme)
+        if word is None or (after_te and word.helps_after_te):
+            surface = text[begin : morpheme.end()]
+            after_te = surface in ("て", "で")
+            glue = surface in ("お", "ご", "御") and before == begin
+            ended = ended or not _SENTENCE_ENDS.isdisjoint(surface)
+            continue
+        for start, end, forms, reading, parts in word.parts:
+            start += begin
+            joined = start == before or glue
+            before = begin + end
+            place = offset + start, offset + before
+            found.append(
+                Token(starts[place[0]], starts[place[1]], forms, joined, reading, joined or not ended, parts)
+            )
+            glue = ended = False
+        after_te = False
+    return found
+
+
+_words = {}
+_MOST_REMEMBERED = 200_000
+
+
+def _word(morpheme):
+    if morpheme.is_oov():
+        return _read(morpheme)
+    key = morpheme.word_id()
+    if key not in _words:
+        if len(_words) >= _MOST_REMEMBERED:
+            _words.clear()
+        _words[key] = _read(morpheme)
+    word = _words[key]
+    # すごーーい is read as すごーい: the same word, of another length.
+    if word is not None and len(word.parts) > 1 and word.length != morpheme.end() - morpheme.begin():
+        return _read(morpheme)
+    return word
+
+
+def _read(morpheme):
+    kind, *finer = morpheme.part_of_speech()[:2]
+    normal = morpheme.normalized_form()
+    if kind in _NO_WORDS or normal in _HELPERS:
+        return None
+    begin, end = morpheme.begin(), morpheme.end()
+    inflected = kind in ("動詞", "形容詞")
+    pieces = [] if inflected else [each for each in morpheme.split(SplitMode.A) if form_of(each.normalized_form())]
+    if len(pieces) > 1:
+        forms = [(form_of(each.normalized_form()),) for each in pieces]
+        forms[0] += (form_of(normal),)
+        parts = tuple(
+            _Part(each.begin() - begin, each.end() - begin, forms[place], each.reading_form(), 1 if place else len(pieces))
+            for place, each in enumerate(pieces)
+        )
+        return _Word(parts, end - begin, False)
+    form = form_of(normal, is_verb=kind == "動詞")
+    if not form:
+        return None
+    helps = finer == ["非自立可能"] and normal in _HELPERS_AFTER_TE
+    return _Word((_Part(0, end - begin, (form,), morpheme.reading_form(), 1),), end - begin, helps)
+
+
+def _with_years(found, years, normal):
+    """The same words with each year as one."""
+    result, place = [], 0
+    for start, end, forms in years:
+        begin, stop = normal.span(start, end)
+        while place < len(found) and found[place].start < begin:
+            result.append(found[place])
+            place += 1
+        first = found[place] if place < len(found) else None
+        while place < len(found) and found[place].start < stop:
+            place += 1
+        joined, follows = (first.joined, first.follows) if first and first.start == begin else (False, bool(result))
+        result.append(Token(begin, stop, forms, joined, "", follows))
+    return result + found[place:]
+
+
+def _pieces(text):
+    """``(offset, part)``: a text cut where sentences end, into what Sudachi takes at once."""
+    place = 0
+    while place < len(text):
+        end = place + LONGEST_INPUT
+        if end < len(text):
+            cut = max(text.rfind(sign, place + 1, end) for sign in _ENDS_OF_PARTS)
+            end = cut + 1 if cut > place else end
+        yield place, text[place:end]
+        place = end
+
+
+_of_thread = threading.local()
+
+
+@cache
+def _dictionary():
+    # One for the process: 202 MB that its workers share, as they are read from the file when they are needed.
+    return Dictionary(dict="core")
+
+
+def _tokenizer():
+    """Sudachi's tokenizers cannot be shared by threads."""
+    if not hasattr(_of_thread, "tokenizer"):
+        _of_thread.tokenizer = _dictionary().tokenizer(mode=SplitMode.C)
+    return _of_thread.tokenizer
