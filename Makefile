@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage test-next check format messages lock clean
+.PHONY: help run test coverage test-next bench-search check format messages lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -36,6 +36,12 @@ coverage: $(VENV)/installed-dev ## every test, and which lines they reach
 test-next: .venv-next/installed ## the tests on the next Wagtail, without the longest
 	@.venv-next/bin/python manage.py compile_messages
 	@.venv-next/bin/python -m pytest -n auto --dist loadfile -q -m "not long"
+
+# PostgreSQL is measured too where BENCH_DATABASE_URL (or postgres@127.0.0.1) answers. BENCH="timing --large" for one part.
+BENCH ?= all
+bench-search: $(VENV)/installed-dev ## what the search finds, how fast, with how much memory
+	@$(MANAGE) compile_messages
+	@$(BIN)/python -m search.benchmark $(BENCH)
 
 check: $(VENV)/installed-dev ## lint, format, migrations, production settings
 	@$(BIN)/ruff check .

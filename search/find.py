@@ -1,5 +1,6 @@
 """Finds pages: one question to the database, whose answer is everything that matches and may be read now."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from django.db import connections, router
@@ -32,11 +33,11 @@ class Match(NamedTuple):
     title_length: int
 
 
-def matches(asked, language, *, some=False):
+def matches(wordings, language, *, some=False):
     """All pages that match and may be read now by anybody, each once, in the version that a language's readers get.
 
     Args:
-        asked: ``{vocabulary: [Asked]}``.
+        wordings: `search.expansion.Wording` objects; a page fits if one of them does.
         language: BCP 47 code of the reader's language.
         some: whether one of the things that are asked for is enough; else a page has to have all.
 
@@ -45,15 +46,16 @@ def matches(asked, language, *, some=False):
     """
     backend = get_search_backend()
     conditions, points = [], []
-    for vocabulary, things in asked.items():
+    for wording in wordings:
+        things = wording.asked
         if some:
             conditions += [thing.anywhere for thing in things]
             points += [(thing.anywhere, POINTS_FOR_ONE_OF_SEVERAL) for thing in things]
         else:
             conditions.append(every(thing.anywhere for thing in things))
         points += [(thing.anywhere.marked(mark), each) for thing in things for mark, each in POINTS.items()]
-        for first, second in zip(things, things[1:], strict=False):
-            near = next_to_each_other(vocabulary, first.concept, second.concept)
+        for first, second in pairwise(things):
+            near = next_to_each_other(wording.vocabulary, first.concept, second.concept)
             points.append((near, POINTS_FOR_NEXT_TO_EACH_OTHER))
     condition = any_of(conditions)
     if condition is None:
@@ -71,7 +73,7 @@ def _statement(backend, condition, points, language):
         rows, values = backend.rows_with(each)
         scores.append(f"SELECT id, {number} AS points FROM ({rows}) AS scored")
         parameters = parameters + values
-    readable, values = _readable(language)
+    readable, values = readable_in_sql(language)
     sql = f"""
         WITH found AS ({found}),
         scores AS (SELECT id, SUM(points) AS points FROM ({" UNION ALL ".join(scores)}) AS every_score GROUP BY id)
@@ -85,7 +87,7 @@ def _statement(backend, condition, points, language):
     return sql, parameters + values
 
 
-def _readable(language):
+def readable_in_sql(language):
     """The condition that anybody may read a page now, and that readers of a language get this version of it.
 
     As `council.translation.versions.readable` has it, with the private parts of the tree written out: they are few, and

@@ -1,15 +1,15 @@
 """What a reader may ask for."""
 
-import unicodedata
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from council.middleware.form_texts import as_kept
 
 MAX_LENGTH = 100
 
 
 class SearchForm(forms.Form):
-    """One line of words. Whatever is typed is either a query or answered with a sentence."""
+    """One line of words. Whatever is typed is either a question or answered with a sentence."""
 
     q = forms.CharField(
         label=_("Search words"),
@@ -19,5 +19,5 @@ class SearchForm(forms.Form):
     )
 
     def clean_q(self):
-        """Full-width letters and half-width kana as everybody else writes them (Unicode NFKC), one space a gap."""
-        return " ".join(unicodedata.normalize("NFKC", self.cleaned_data["q"]).split())
+        """As it was typed, with one space a gap: the search itself sees to wide letters and half-width kana."""
+        return " ".join(as_kept(self.cleaned_data["q"]).split())

@@ -52,7 +52,10 @@ def count(tokens):
         found.update(map(word, token.forms))
         if before is not None:
             if token.joined:
-                found[pair(before, token)] += 1
+                together = pair(before, token)
+                # A word of two parts is counted already.
+                if together not in before.forms[1:]:
+                    found[together] += 1
             elif token.follows:
                 found[beside(before, token)] += 1
         before = token

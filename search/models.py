@@ -2,6 +2,7 @@
 
 from search.document_texts import DocumentText
 from search.entries import PageEntry, PageText, PageVoice
+from search.title_keys import TitleKey
 from search.vocabulary import VocabularyWord
 
-__all__ = ["DocumentText", "PageEntry", "PageText", "PageVoice", "VocabularyWord"]
+__all__ = ["DocumentText", "PageEntry", "PageText", "PageVoice", "TitleKey", "VocabularyWord"]

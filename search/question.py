@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from council.language import Token, analyse, vocabulary_of
 from council.language.normalise import normalise
@@ -10,7 +11,8 @@ from search.expressions import AnyOf, Every, Lexeme, any_of, every
 
 # Longer questions are cut: eight words find what twenty do.
 MOST_CHARACTERS = 200
-MOST_WORDS = 12
+MOST_CONCEPTS = 8
+MOST_TOKENS = 60
 _QUOTES = re.compile(r'["“”„‟«»「」『』＂]')
 
 
@@ -53,12 +55,12 @@ def question_of(text, language):
     """
     concepts = []
     for part, is_phrase in _quoted(text[:MOST_CHARACTERS]):
-        tokens = analyse(part, language)[:MOST_WORDS]
+        tokens = analyse(part, language)[:MOST_TOKENS]
         for group in [tokens] if is_phrase and tokens else _compounds(tokens):
             concepts.append(Concept(part[group[0].start : group[-1].end], tuple(group), is_phrase))
     seen = {tuple(concept.forms()): concept for concept in reversed(concepts)}
     kept = [concept for concept in concepts if seen[tuple(concept.forms())] is concept]
-    return Question(vocabulary_of(language), tuple(kept[:MOST_WORDS])) if kept else None
+    return Question(vocabulary_of(language), tuple(kept[:MOST_CONCEPTS])) if kept else None
 
 
 def _quoted(text):
@@ -106,9 +108,7 @@ class Asked:
         """The tokens one behind the other, with nothing between them."""
         if len(tokens) == 1:
             return self._word(tokens[0].forms[0])
-        links = [
-            Lexeme(self.sign + lexemes.pair(first, second)) for first, second in zip(tokens, tokens[1:], strict=False)
-        ]
+        links = [Lexeme(self.sign + lexemes.pair(first, second)) for first, second in pairwise(tokens)]
         return every(self._with_whole_words(tokens, links))
 
     def _with_whole_words(self, tokens, links):
@@ -131,7 +131,7 @@ class Asked:
             return self._word(tokens[0].forms[0])
         return every(
             any_of([Lexeme(self.sign + lexemes.pair(first, second)), Lexeme(self.sign + lexemes.beside(first, second))])
-            for first, second in zip(tokens, tokens[1:], strict=False)
+            for first, second in pairwise(tokens)
         )
 
     def words(self):

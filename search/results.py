@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from council.language.kana import is_kana
 from council.translation.locales import all_locales
-from search.expansion import expand
+from search.expansion import Wording, wordings
 from search.facets import Narrowing
-from search.find import matches
-from search.question import Asked, Concept, question_of
+from search.find import POINTS_FOR_ONE_OF_SEVERAL, matches
+from search.question import Asked, Concept
 
 RELEVANCE, DATE = "relevance", "date"
 
@@ -19,16 +20,17 @@ class Results:
     Attributes:
         matches: every `search.find.Match` that is left after narrowing, the best first.
         is_partial: nothing has everything that was asked for; these have the most of it.
-        asked: ``{vocabulary: [Asked]}``, to mark the words in passages.
+        wordings: the `search.expansion.Wording` list that was asked, to mark the words in passages.
     """
 
     matches: list
     is_partial: bool = False
-    asked: dict = field(default_factory=dict)
+    wordings: list = field(default_factory=list)
     narrowing: Narrowing | None = None
 
     @cached_property
     def counts(self):
+        """``{facet: {value: count}}``, see `search.facets`."""
         return self.narrowing.counts() if self.narrowing else {}
 
 
@@ -41,20 +43,10 @@ def find_pages(text, language, chosen=None, sort=RELEVANCE):
         chosen: ``{facet: value}`` to narrow by.
         sort: `RELEVANCE` or `DATE`. What is not in the reader's language comes below either way.
     """
-    asked = {}
-    for other in _languages(language):
-        question = question_of(text, other)
-        if question and question.vocabulary not in asked:
-            asked[question.vocabulary] = expand(question, language)
+    asked = wordings(text, language)
     found, is_partial = _found(asked, language)
     narrowing = Narrowing(found, chosen or {})
     return Results(_in_order(narrowing.kept(), language, sort), is_partial, asked, narrowing)
-
-
-def _languages(language):
-    """The reader's own first: every way of taking texts apart is asked once."""
-    codes = [locale.language_code for locale in all_locales().values()]
-    return [language, *(code for code in codes if code != language)]
 
 
 def _found(asked, language):
@@ -62,21 +54,24 @@ def _found(asked, language):
     found = matches(asked, language)
     if found:
         return found, False
-    loose = {vocabulary: _word_by_word(vocabulary, things) for vocabulary, things in asked.items()}
-    if max(map(len, loose.values()), default=0) < 2:
+    loose = [_word_by_word(wording) for wording in asked]
+    if max((len(wording.asked) for wording in loose), default=0) < 2:
         return [], False
     some = matches(loose, language, some=True)
-    most = max((match.points for match in some), default=0) // 1000
-    return [match for match in some if match.points // 1000 == most], True
+    most = max((match.points for match in some), default=0) // POINTS_FOR_ONE_OF_SEVERAL
+    return [match for match in some if match.points // POINTS_FOR_ONE_OF_SEVERAL == most], True
 
 
-def _word_by_word(vocabulary, things):
+def _word_by_word(wording):
     words = {}
-    for thing in things:
+    for thing in wording.asked:
+        if len(thing.concept.tokens) > 1 and is_kana(thing.concept.text):
+            # ねりま is one word that the dictionary does not know, and no 練り.
+            words[thing.concept.text] = thing
+            continue
         for token in thing.concept.tokens:
-            concept = Concept(thing.concept.text, (token,))
-            words.setdefault(token.forms[0], Asked(vocabulary, concept))
-    return list(words.values())
+            words.setdefault(token.forms[0], Asked(wording.vocabulary, Concept(thing.concept.text, (token,))))
+    return Wording(wording.vocabulary, list(words.values()))
 
 
 def _in_order(found, language, sort):

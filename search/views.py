@@ -1,36 +1,96 @@
-"""The search page: parses what was asked, and shows what came back."""
+"""The search page, and what is proposed while somebody types."""
 
-from urllib.parse import urlencode
-
-from django.core.paginator import Paginator
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
 
-from search.forms import SearchForm
-from search.query import search_pages
+from council.site_settings import CouncilSettings
+from search.address import SearchAddress
+from search.forms import MAX_LENGTH, SearchForm
+from search.page import results_page, themes
+from search.suggestions import suggest
 
-PER_PAGE = 10
+# A page that is withdrawn is proposed no longer than this.
+SECONDS_KEPT = 180
 
 
+@require_safe
 def search(request):
     form = SearchForm(request.GET)
-    query, error, results = "", "", None
-    if form.is_valid():
-        query = form.cleaned_data["q"]
-        if query:
-            results = Paginator(search_pages(query), PER_PAGE).get_page(request.GET.get("page"))
-            results.object_list = results.object_list.specific(defer=False)
+    if not form.is_valid():
+        # The whole of it would fill the page it is shown on.
+        typed = request.GET.get("q", "")[: 2 * MAX_LENGTH]
+        context = {"query": typed, "error": " ".join(form.errors["q"])}
+        return render(request, "search/search.html", context, status=400)
+    address = SearchAddress.of(form.cleaned_data["q"], request.GET)
+    if not address.text:
+        return render(request, "search/search.html", {"query": "", "themes": themes()})
+    found = results_page(address, request.GET.get("page"))
+    context = {
+        "query": address.text,
+        "found": found,
+        "query_string": found.address.query_string(),
+        "canonical": request.build_absolute_uri(f"{request.path}?{_own_query_string(found)}"),
+    }
+    return render(request, "search/search.html", context)
+
+
+def _own_query_string(found):
+    """What the address is without anything in it that makes no difference."""
+    query, number = found.address.query_string(), found.paginated.number
+    return f"{query}&page={number}" if number > 1 else query
+
+
+@require_safe
+def suggestions(request):
+    """What begins so: ``{"suggestions": [{"label", "url", "kind", "language"}]}``, the last empty if it is the reader's.
+
+    With ``?format=opensearch`` as browsers want it for their own search field (OpenSearch Suggestions 1.1).
+    """
+    text = request.GET.get("q", "")[:MAX_LENGTH]
+    language = translation.get_language()
+    found = suggest(text, language) if text.strip() else []
+    kinds = {"page": _("Page"), "theme": _("Theme"), "organisation": _("Organisation")}
+    if request.GET.get("format") == "opensearch":
+        addresses = [request.build_absolute_uri(each.url) for each in found]
+        answer = [text, [each.label for each in found], [kinds[each.kind] for each in found], addresses]
+        response = JsonResponse(answer, safe=False, content_type="application/x-suggestions+json")
     else:
-        query = request.GET.get("q", "")[:200]
-        error = " ".join(form.errors["q"])
-    return render(
-        request,
-        "search/search.html",
-        {
-            "query": query,
-            "error": error,
-            "results": results,
-            "total": results.paginator.count if results else 0,
-            "query_string_without_page": urlencode({"q": query}) if query else "",
-        },
-        status=400 if error else 200,
-    )
+        rows = [
+            {
+                "label": each.label,
+                "url": each.url,
+                "kind": kinds[each.kind],
+                "language": "" if each.language == language else each.language,
+            }
+            for each in found
+        ]
+        response = JsonResponse({"suggestions": rows})
+    patch_cache_control(response, public=True, max_age=SECONDS_KEPT)
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    return response
+
+
+@require_safe
+def description(request):
+    """How browsers search this site from their own search field (OpenSearch 1.1), in the reader's language."""
+    site = Site.find_for_request(request)
+    wording = CouncilSettings.wording_for_reader(site) if site else None
+    context = {
+        "name": (wording.short_name or wording.name) if wording else (site.site_name if site else ""),
+        "search": request.build_absolute_uri(reverse("search")),
+        "suggestions": request.build_absolute_uri(reverse("search_suggestions")),
+        "own": request.build_absolute_uri(reverse("search_description")),
+        "icon": request.build_absolute_uri(static("icons/favicon.svg")),
+        "language": translation.get_language(),
+    }
+    content = render(request, "search/description.xml", context).content
+    response = HttpResponse(content, content_type="application/opensearchdescription+xml")
+    patch_cache_control(response, public=True, max_age=24 * 3600)
+    return response

@@ -1,5 +1,7 @@
 """What both databases share: an object's lexemes on the way in, a question's on the way out."""
 
+from itertools import pairwise
+
 from django.db.models import Case, F, IntegerField, Value, When
 from django.utils.encoding import force_str
 from modelsearch.index import AutocompleteField, RelatedFields, SearchField
@@ -146,11 +148,7 @@ def _of_text(text, language, operator, autocomplete):
         typed = _as_typed(text[tokens[-1].start : tokens[-1].end])
         words[-1] = any_of([Lexeme(words[-1].text, prefix=True), Lexeme(sign + typed, prefix=True)])
     elif operator == "and":
-        words += [
-            Lexeme(sign + lexemes.pair(first, second))
-            for first, second in zip(tokens, tokens[1:], strict=False)
-            if second.joined
-        ]
+        words += [Lexeme(sign + lexemes.pair(first, second)) for first, second in pairwise(tokens) if second.joined]
     return every(words) if operator == "and" or autocomplete else any_of(words)
 
 

@@ -10,6 +10,7 @@ from modelsearch.backends.database.postgres.postgres import (
 )
 
 from search.backends.analysed import AnalysedIndexMixin, AnalysedQueryMixin
+from search.postgres_functions import FUNCTION
 
 TABLE = IndexEntry._meta.db_table
 # A tsvector may have 1 MB in all; a lexeme has some 20 bytes of our own text and 4 of the database's.
@@ -53,4 +54,4 @@ class SearchBackend(PostgresSearchBackend):
     @staticmethod
     def rows_with(expression):
         """``(SQL, parameters)`` of a subquery with one column, ``id``: the entries of which a condition holds."""
-        return "SELECT id FROM search_entries(%s::tsquery) AS id", [expression.tsquery()]
+        return f"SELECT id FROM {FUNCTION}(%s::tsquery) AS id", [expression.tsquery()]

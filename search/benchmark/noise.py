@@ -67,5 +67,5 @@ def asked(texts, languages):
         broken += bool(problem)
         slow += asked_in >= LONGEST_ALLOWED
         if (problem or asked_in >= LONGEST_ALLOWED) and len(examples) < SHOWN:
-            examples.append(f"{language} {ascii(text[:60])}: {problem or f'{asked_in:.1f} s'}")
+            examples.append(f"{language} {text[:60]!a}: {problem or f'{asked_in:.1f} s'}")
     return {"broken": broken, "slow": slow, "slowest": slowest * 1000, "examples": examples}

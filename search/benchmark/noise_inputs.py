@@ -2,10 +2,10 @@
 
 import random
 
-FTS5 = ['"', "'", "*", "(", ")", "AND", "OR", "NOT", "NEAR(", "NEAR/3", "^", ":", "-", "+", "title:", "body :", "{", "}", ","]
-TSQUERY = ["&", "|", "!", "<->", "<2>", ":*", ":A", "\\", "''", "\\'", "::tsquery", "--", ";", "/*", "$$", "%s", "%", "E'"]
-PARTICLES = ["は", "が", "の", "を", "に", "へ", "と", "で", "から", "まで", "より", "も", "や", "です", "ます", "した", "する", "こと"]
-WORDS = ["子ども", "食堂", "居場所", "ﾎﾞﾗﾝﾃｨｱ", "ＤＶ", "令和７年", "volunteer", "café", "도서관", "图书馆", "kodomo", "2025年"]
+FTS5 = ["\"", "'", "*", "(", ")", "AND", "OR", "NOT", "NEAR(", "NEAR/3", "^", ":", "-", "+", "title:", "body:", "{", "}", ","]  # fmt: skip
+TSQUERY = ["&", "|", "!", "<->", "<2>", ":*", ":A", "\\", "''", "\\'", "::tsquery", "--", ";", "/*", "$$", "%s", "%", "E'"]  # fmt: skip
+PARTICLES = ["は", "が", "の", "を", "に", "へ", "と", "で", "から", "まで", "より", "も", "や", "です", "ます", "した", "する", "こと"]  # fmt: skip
+WORDS = ["子ども", "食堂", "居場所", "ﾎﾞﾗﾝﾃｨｱ", "ＤＶ", "令和７年", "volunteer", "café", "도서관", "图书馆", "kodomo", "2025年"]  # fmt: skip
 SPACES = [" ", "\u3000", "\t", "\n", "\u00a0", "\u200b", "\u2028", "\ufeff", ""]
 EMOJI = ["😀", "👨‍👩‍👧‍👦", "🇯🇵", "🏳️‍🌈", "❤️", "☎", "㍿", "㌔", "①", "♿"]
 COMBINING = ["\u3099", "\u309a", "\u0301", "\u0327", "\u20dd", "\u064b", "\u0e48", "\u093f", "\ufe0f", "\u1161"]
@@ -57,4 +57,4 @@ def _long(draw):
 
 def _quoted(draw):
     words = [draw.choice(WORDS + PARTICLES + [chr(draw.randint(0x20, 0xFFFF))]) for _each in range(draw.randint(1, 8))]
-    return "".join(draw.choice(QUOTES + [" "]) + word for word in words)
+    return "".join(draw.choice([*QUOTES, " "]) + word for word in words)

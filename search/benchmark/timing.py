@@ -57,15 +57,17 @@ def inside(size, corpus, queries):
         for kind, asked in _questions(language, words):
             by_kind.setdefault(f"{language}: {kind}", []).extend(asked)
     ask = _asker()
-    everything = []
+    everything, alone = [], []
     for name, asked in by_kind.items():
         for language, parameters in asked[:WARMING]:
             ask(language, parameters)
         milliseconds = [ask(language, parameters) for language, parameters in asked]
         everything += milliseconds
+        alone += [_search_alone(language, parameters) for language, parameters in asked]
         figures[name] = _middle_and_end(milliseconds)
     figures["all of these"] = _middle_and_end(everything)
     figures["slowest"] = f"{max(everything):.0f}"
+    figures["of which the search alone"] = _middle_and_end(alone)
     return figures
 
 
@@ -95,14 +97,17 @@ def _questions(language, words):
     words = words if language.startswith("ja") else texts_of(language)[1]
     everywhere = EVERYWHERE[language]
     yield "words of the queries", [(language, {"q": each}) for each in words]
-    yield "on every page", [
-        (language, {"q": f"{each} {other}"}) for each in everywhere for other in ["", *everywhere] if each != other
-    ] + [(language, {"q": each, "year": year}) for each in everywhere for year in YEARS]
+    yield (
+        "on every page",
+        [(language, {"q": f"{each} {other}"}) for each in everywhere for other in ["", *everywhere] if each != other]
+        + [(language, {"q": each, "year": year}) for each in everywhere for year in YEARS],
+    )
     several = [f"{draw.choice(everywhere)} {each}" for each in draw.sample(words, 40)]
     yield "one of several on every page", [(language, {"q": each}) for each in several]
-    yield "narrowed by a year", [
-        (language, {"q": each, "year": draw.choice(YEARS)}) for each in draw.sample(words, min(60, len(words)))
-    ]
+    yield (
+        "narrowed by a year",
+        [(language, {"q": each, "year": draw.choice(YEARS)}) for each in draw.sample(words, min(60, len(words)))],
+    )
 
 
 def _asker():
@@ -120,6 +125,16 @@ def _asker():
         return spent
 
     return ask
+
+
+def _search_alone(language, parameters):
+    """Milliseconds; an answer of which nothing is shown."""
+    from search.results import find_pages
+
+    chosen = {name: str(value) for name, value in parameters.items() if name != "q"}
+    begun = time.perf_counter()
+    find_pages(parameters["q"], language, chosen)
+    return (time.perf_counter() - begun) * 1000
 
 
 def _middle_and_end(milliseconds):

@@ -3,17 +3,14 @@
 import re
 import unicodedata
 
-# PDFs made by browsers and by macOS name the radical where a kanji looks like it: 食 becomes ⻝, 日 becomes ⽇. These are
-# the ones that Unicode's NFKC leaves alone or, as 戸, turns into another country's form.
-_RADICALS = (
-    "⺎兀⺐尢⺒巳⺓幺⺔彑⺙攵⺛旡⺝月⺟母⺠民⺩王⺼月⻁虎⻄西⻆角⻑長⻘青⻝食⻣骨⻤鬼⻨麦⻩黄⻫斉⻭歯⻯竜⻲亀⼾戸"
-)
+from council.language.radicals import RADICALS
+
 _KANGXI = range(0x2F00, 0x2FD6)
 # The forms signs have in vertical lines, and ligatures (ﬁ).
 _FORMS = (*range(0xFE10, 0xFE1A), *range(0xFE30, 0xFE49), *range(0xFB00, 0xFB07))
 
 _SIGNS = {code: unicodedata.normalize("NFKC", chr(code)) for code in (*_KANGXI, *_FORMS)}
-_SIGNS |= {ord(radical): kanji for radical, kanji in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)}
+_SIGNS |= RADICALS
 _SIGNS |= dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F), " ")
 _SIGNS |= {ord("‧"): "・", ord("\u00ad"): None, ord("\u200b"): None, ord("\ufeff"): None}
 # PostgreSQL refuses NUL and lone surrogates; the other controls are no text. Of a line's end and a tab stays what they are.

@@ -59,7 +59,8 @@ def content_of(page, language, attached=()):
                 for child in getattr(page, search_field.field_name).all():
                     for each in search_field.fields:
                         _add_field(content, child, each)
-    content.paragraphs += attached
+    for text in attached:
+        content.paragraphs += filter(None, map(_one_line, text.splitlines()))
     _cut(content)
     return content
 

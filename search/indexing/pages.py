@@ -5,13 +5,16 @@ from django.utils.encoding import force_str
 
 from council.language import analyse, vocabulary_of
 from search import lexemes
+from search.attached_documents import attached_documents
 from search.backends.analysed import entry_of, language_for
+from search.document_texts import stored_text
 from search.entries import PageEntry, PageText, PageVoice
 from search.indexing.facets import facets_of
 from search.indexing.page_texts import content_of
 from search.indexing.readers import readers_of
 from search.indexing.tokens import packed
 from search.indexing.words import remember_words
+from search.title_keys import TitleKey, keys_of
 
 
 @transaction.atomic
@@ -40,7 +43,7 @@ class _Analysed:
     def __init__(self, page):
         language = language_for(page)
         vocabulary = vocabulary_of(language)
-        self.content = content_of(page, language)
+        self.content = content_of(page, language, texts_attached_to(page))
         title, summary, body = (self.content.title, self.content.summary, "\n".join(self.content.paragraphs))
         # Passages are taken from the summary and what follows it; the title stands above them anyway.
         self.text = "\n".join(filter(None, [summary, body]))
@@ -48,10 +51,18 @@ class _Analysed:
         in_summary = sum(token.start < len(summary) for token in in_text)
         self.lexemes = lexemes.of_texts(vocabulary, in_title, in_text[:in_summary], in_text[in_summary:])
         self.title_length = len(in_title)
+        self.keys = keys_of(title, in_title)
         # The tokens themselves are not kept: thousands of them would be walked by each garbage collection.
         self.forms, self.places = packed(in_text)
         remember_words(vocabulary, title, in_title)
         remember_words(vocabulary, self.text, in_text)
+
+
+def texts_attached_to(page):
+    """The texts of the documents that a page offers, as far as they have been read: see `search.document_texts`."""
+    documents = attached_documents(page)
+    texts = stored_text(documents) if documents else {}
+    return [texts[document.pk] for document in documents if texts.get(document.pk)]
 
 
 def _write_beside(pages, contents, ids):
@@ -90,6 +101,10 @@ def _write_beside(pages, contents, ids):
     PageText.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["page"], update_fields=["text", "forms", "places", "is_cut"]
     )
+    TitleKey.objects.filter(page_id__in=keys)._raw_delete(TitleKey.objects.db)
+    TitleKey.objects.bulk_create(
+        TitleKey(page_id=pk, key=key, is_start=is_start) for pk in keys for key, is_start in contents[pk].keys.items()
+    )
     voices = [PageVoice(page_id=pk, person_key=key) for pk in keys for key in contents[pk].content.people]
     PageVoice.objects.filter(page_id__in=keys)._raw_delete(PageVoice.objects.db)
     if voices:
@@ -104,5 +119,5 @@ def _day_of(page):
 
 def _forget(keys):
     if keys:
-        for model in (PageEntry, PageText, PageVoice):
+        for model in (PageEntry, PageText, PageVoice, TitleKey):
             model.objects.filter(page_id__in=keys).delete()

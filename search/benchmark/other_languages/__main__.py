@@ -10,23 +10,29 @@ from search.benchmark.other_languages.relevance import is_relevant
 from search.benchmark.other_languages.sample import sample_texts
 from search.benchmark.other_languages.ways import ways_of
 
-_HERE = Path(__file__).parent
-_FILES = {"en": "english.toml", "zh-hans": "chinese.toml", "ko": "korean.toml"}
+HERE = Path(__file__).parent
+FILES = {"en": "english.toml", "zh-hans": "chinese.toml", "ko": "korean.toml"}
 _TEXTS_A_PAGE = 10
 
 
 def main(shows_misses):
-    of_sample = tomllib.loads((_HERE / "sample_questions.toml").read_text("utf-8"))
-    for language, name in _FILES.items():
-        corpus = tomllib.loads((_HERE / name).read_text("utf-8"))
+    of_sample = tomllib.loads((HERE / "sample_questions.toml").read_text("utf-8"))
+    for language, name in FILES.items():
+        corpus = tomllib.loads((HERE / name).read_text("utf-8"))
         texts, sample = corpus["texts"], sample_texts(language)
         measured = {
             "texts": (texts, corpus["query"]),
             "pages": (_pages(texts), corpus["query"]),
             "sample": (sample, of_sample[language]),
         }
-        print(f"\n{language}: {len(texts)} texts, {len(corpus['query'])} questions; sample: {len(sample)}, {len(of_sample[language])}")
-        print(f"{'recall precision':22}" + "".join(f"{each:>15}" for each in measured) + f"{'lexemes/sign':>15}{'µs/sign':>10}")
+        print(
+            f"\n{language}: {len(texts)} texts, {len(corpus['query'])} questions; sample: {len(sample)}, {len(of_sample[language])}"
+        )
+        print(
+            f"{'recall precision':22}"
+            + "".join(f"{each:>15}" for each in measured)
+            + f"{'lexemes/sign':>15}{'µs/sign':>10}"
+        )
         for way, tokens in ways_of(language).items():
             scores = [measure(tokens, *each) for each in measured.values()]
             line = "".join(f"{f'{recall:.0%} {precision:.0%}':>15}" for recall, precision, _misses in scores)

@@ -3,11 +3,14 @@
 import re
 from importlib.util import find_spec
 
+from snowballstemmer.english_stemmer import EnglishStemmer
+
 from council.language import analyse
 from council.language.han import simplified
+from council.language.korean_endings import length_of_stem
 from council.language.normalise import normalise
-from council.language.token import Token
 from council.language.other import tokens as plain_tokens
+from council.language.token import Token
 
 
 def ways_of(language):
@@ -22,8 +25,6 @@ def _words_between_spaces(text):
 
 
 def _snowball(text):
-    from snowballstemmer.english_stemmer import EnglishStemmer
-
     stemmer = EnglishStemmer()
     return [token._replace(forms=(stemmer.stemWord(token.forms[0]),)) for token in plain_tokens(text)]
 
@@ -39,36 +40,43 @@ def _single_characters(text):
 
 
 def _cut_by(cut, joined):
+    """Words as a dictionary cuts them; ``joined``: as compounds, where nothing stands between them."""
+
     def tokens(text):
-        found = []
+        found, is_word = [], False
         for word in cut(simplified(normalise(text).text)):
-            is_word = word.isalnum()
-            found.append(Token(0, 0, (word,), joined=joined and bool(found) and found[-1] is not None) if is_word else None)
-        return [token for token in found if token is not None]
+            was_word, is_word = is_word, word.isalnum()
+            if is_word:
+                found.append(Token(0, 0, (word,), joined=joined and was_word))
+        return found
 
     return tokens
 
 
 def _without_particles(text):
-    from council.language.korean_endings import length_of_stem
-
     return [
-        token._replace(forms=(token.forms[0][: length_of_stem(token.forms[0])],)) for token in _words_between_spaces(text)
+        token._replace(forms=(token.forms[0][: length_of_stem(token.forms[0])],))
+        for token in _words_between_spaces(text)
     ]
 
 
+# Kiwi's tags of nouns, verbs, roots, foreign words, numbers and Chinese characters.
+_KIWI_WORDS = ("N", "V", "M", "XR", "SL", "SN", "SH")
+
+
 def _kiwi(joined):
+    """Kiwi's morphemes that carry something; ``joined``: as compounds, where nothing stands between them."""
     from kiwipiepy import Kiwi
 
     kiwi = Kiwi(num_workers=1)
 
     def tokens(text):
-        found, end = [], -1
+        found, end_before = [], None
         for each in kiwi.tokenize(text):
-            if each.tag[0] in "NVMSX" and each.tag[:2] not in ("SF", "SP", "SS", "SE", "SO", "SW", "XS") and each.form.isalnum():
-                is_joined = joined and each.start == end
-                found.append(Token(each.start, each.start + each.len, (each.form.lower(),), joined=is_joined))
-                end = each.start + each.len
+            if each.tag.startswith(_KIWI_WORDS) and each.form.isalnum():
+                is_joined = joined and each.start == end_before
+                end_before = each.start + each.len
+                found.append(Token(each.start, end_before, (each.form.lower(),), joined=is_joined))
         return found
 
     return tokens

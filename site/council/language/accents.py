@@ -7,7 +7,20 @@ from council.language.normalise import letters_and_digits
 
 # Letters that Unicode does not take apart.
 _LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ŋ": "n", "þ": "th", "ŧ": "t"}
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ı": "i",
+        "ł": "l",
+        "ŋ": "n",
+        "þ": "th",
+        "ŧ": "t",
+    }
 )
 # The scripts from Devanagari to Vedic, where a vowel is a mark at its consonant.
 _FIRST_WITH_VOWEL_MARKS, _LAST_WITH_VOWEL_MARKS = "\u0900", "\u1cff"

@@ -85,7 +85,11 @@ def _pieces(text):
             pieces.append((start, end, kind))
     for place in range(1, len(pieces) - 1):
         start, end, kind = pieces[place]
-        if kind == _UNKNOWN and text[start:end] in _BETWEEN_WORDS and pieces[place - 1][2] == pieces[place + 1][2] == _WORD:
+        if (
+            kind == _UNKNOWN
+            and text[start:end] in _BETWEEN_WORDS
+            and pieces[place - 1][2] == pieces[place + 1][2] == _WORD
+        ):
             pieces[place] = (start, end, _NOTHING)
     return pieces
 

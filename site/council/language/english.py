@@ -11,17 +11,17 @@ from council.language.english_stems import stem
 from council.language.mixed import mixed_tokens
 from council.language.word import Word
 
-_NO_WORDS = frozenset(
-    """
-    a about also am an and any are as at be been being but by can cannot could did do does doing for from had has have having he
-    her hers him his how i if in into is it its me my of on or our ours shall she should so some than that the their theirs
-    them then there these they this those to too us was we were what when where which who whom whose why with would you
-    your yours arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt wasnt werent wont wouldnt
-    """.split()
-)
+_NO_WORDS = """
+    a about also am an and any are as at be been being but by can cannot could did do does doing for from had has have
+    having he her hers him his how i if in into is it its me my of on or our ours shall she should so some than that
+    the their theirs them then there these they this those to too us was we were what when where which who whom whose
+    why with would you your yours arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt wasnt werent
+    wont wouldnt
+"""
 # What an apostrophe joins to another word: 's of a person, 'll of we'll.
 _BEHIND_APOSTROPHE = re.compile(r"['’ʼ](?:s|ll|re|ve|d|m)$")
 _HYPHENS = ("-", "\u2010")
+_CARRYING_NOTHING = frozenset(_NO_WORDS.split())
 
 
 def tokens(text):
@@ -44,7 +44,7 @@ def english_words(text, group):
         elif second and between in _HYPHENS and first in PREFIXES:
             words.append(Word(run.start, beside.end, _forms(first + second, second)))
             place += 1
-        elif first and first not in _NO_WORDS:
+        elif first and first not in _CARRYING_NOTHING:
             # Low-income is low and income, which may stand anywhere, and is also found as lowincome.
             further = (first + second,) if second and between in _HYPHENS else parts_of(first)
             words.append(Word(run.start, run.end, _forms(first, *further)))
@@ -52,7 +52,7 @@ def english_words(text, group):
 
 
 def _as_written(run):
-    return fold(_BEHIND_APOSTROPHE.sub("", run.text)) if not run.text.isalnum() else fold(run.text)
+    return fold(_BEHIND_APOSTROPHE.sub("", run.text))
 
 
 def _forms(*words):

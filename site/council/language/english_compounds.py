@@ -1,9 +1,7 @@
 """Words that are written together, with a hyphen or apart: childcare, child-care, child care."""
 
 # Beginnings that make one word with what a hyphen joins to them: e-mail is email, pre-school preschool.
-PREFIXES = frozenset(
-    "anti bi co de e ex inter intra mid mini multi non over post pre re semi sub super trans tri un under".split()
-)
+_PREFIXES = "anti bi co de e ex inter intra mid mini multi non post pre re semi sub super trans tri un"
 
 _COMPOUNDS = """
     after-care after-school air-conditioner air-conditioning baby-sitter baby-sitting bed-ridden birth-place bus-stop care-giver
@@ -20,6 +18,7 @@ _COMPOUNDS = """
 _FIRST_WORDS = {
     written.replace("-", "") + ending: written.index("-") for written in _COMPOUNDS.split() for ending in ("", "s")
 }
+PREFIXES = frozenset(_PREFIXES.split())
 
 
 def is_compound(first, second):

@@ -26,7 +26,7 @@ _SAME = {
 _APART = """
     allowance animation apartment authority business customer department digital experiment goods important informal
     nationality objective publication severe severity training
-""".split()
+"""
 
 
 def _plural(word):
@@ -34,7 +34,7 @@ def _plural(word):
 
 
 _STEM_OF = {other: word for word, others in _SAME.items() for other in others.split()}
-_APART_WORDS = {**{word: word for word in _APART}, **{_plural(word): word for word in _APART}}
+_APART_WORDS = {**{word: word for word in _APART.split()}, **{_plural(word): word for word in _APART.split()}}
 
 
 @lru_cache(maxsize=50_000)

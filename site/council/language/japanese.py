@@ -24,7 +24,7 @@ _NO_WORDS = {"助詞", "助動詞", "補助記号", "空白", "接続詞", "連�
 # Verbs and nouns that help others: 活動する, 作っている, 困ったこと.
 _HELPERS = {
     "為る", "居る", "有る", "成る", "出来る", "御座る", "下さる", "事", "こと", "為", "様", "よう", "等", "など", "御", "其れ", "それ", "此れ", "これ",
-    "何れ", "どれ", "此処", "ここ", "其処", "そこ", "何処", "どこ", "何", "如何", "どう", "因る", "於く", "就く", "くださる", "ある", "いる", "する", "なる", "できる",
+    "何れ", "どれ", "此処", "ここ", "其処", "そこ", "何処", "どこ", "何", "如何", "どう", "因る", "於く", "就く", "つく", "よる", "おく", "くださる", "ある", "いる", "する", "なる", "できる",
 }  # fmt: skip
 # Verbs that are helpers after て and で: 手伝っていただく, 来てみる.
 _HELPERS_AFTER_TE = {"頂く", "貰う", "呉れる", "来る", "行く", "見る", "置く", "仕舞う", "上げる", "欲しい"}
@@ -75,10 +75,10 @@ def _words_of(text, offset, normal):
             start += begin
             joined = start == before or glue
             before = begin + end
-            place = offset + start, offset + before
-            found.append(
-                Token(starts[place[0]], starts[place[1]], forms, joined, reading, joined or not ended, parts)
-            )
+            place, stop = starts[offset + start], starts[offset + before]
+            if place == stop:
+                place, stop = normal.span(offset + start, offset + before)
+            found.append(Token(place, stop, forms, joined, reading, joined or not ended, parts))
             glue = ended = False
         after_te = False
     return found
@@ -115,7 +115,9 @@ def _read(morpheme):
         forms = [(form_of(each.normalized_form()),) for each in pieces]
         forms[0] += (form_of(normal),)
         parts = tuple(
-            _Part(each.begin() - begin, each.end() - begin, forms[place], each.reading_form(), 1 if place else len(pieces))
+            _Part(
+                each.begin() - begin, each.end() - begin, forms[place], each.reading_form(), 1 if place else len(pieces)
+            )
             for place, each in enumerate(pieces)
         )
         return _Word(parts, end - begin, False)

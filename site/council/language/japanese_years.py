@@ -7,9 +7,9 @@ _BEFORE = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令�
 _LONGEST = {"明治": 45, "大正": 15, "昭和": 64, "平成": 31, "令和": 99, "m": 45, "t": 15, "s": 64, "h": 31, "r": 99}
 _NUMERALS = "〇一二三四五六七八九十"
 _YEAR = re.compile(
-    rf"(?P<era>明治|大正|昭和|平成|令和) ?(?P<year>元|[0-9]{{1,2}}|[{_NUMERALS}]{{1,3}})(?![0-9]) ?年?"
-    r"|(?<![0-9a-z])(?P<letter>[mtshr])\.?(?P<short>[0-9]{1,2})(?![0-9a-z])年?"
-    r"|(?<![0-9])(?P<western>1[89][0-9]{2}|20[0-9]{2})年"
+    rf"(?P<era>明治|大正|昭和|平成|令和) ?(?P<year>元|[0-9]{{1,2}}|[{_NUMERALS}]{{1,3}})(?![0-9]) ?(?:年度?)?"
+    r"|(?<![0-9a-z])(?P<letter>[mtshr])\.?(?P<short>[0-9]{1,2})(?![0-9a-z])(?:年度?)?"
+    r"|(?<![0-9])(?P<western>1[89][0-9]{2}|20[0-9]{2})年度?"
 )
 
 
@@ -17,7 +17,8 @@ def years_in(text):
     """The years of a normalised text.
 
     Yields:
-        ``(start, end, forms)`` for each: the year of our era with 年, without it, and the era where it is written out.
+        ``(start, end, forms)`` for each: where it is one the fiscal year, the year of our
+        era with 年, without it, and the Japanese era where it is written out. So who asks for a year also finds its fiscal year.
     """
     if not _MAY_HOLD.search(text):
         return
@@ -25,7 +26,8 @@ def years_in(text):
         era = found["era"] or found["letter"]
         year = int(found["western"]) if found["western"] else _western(era, found["year"] or found["short"])
         if year:
-            forms = (f"{year}年", str(year), *([found["era"]] if found["era"] else []))
+            fiscal = [f"{year}年度"] if found[0].endswith("度") else []
+            forms = (*fiscal, f"{year}年", str(year), *([found["era"]] if found["era"] else []))
             yield found.start(), found.end(), forms
 
 

@@ -18,13 +18,12 @@ _AFTER_ONE = "에서 에게 에는 에서는 에게는 으로 으로는 까지 �
 # Words that end as if something stood behind them.
 _WHOLE = {"어린이", "젊은이", "고양이", "전문가", "활동가", "상담가", "소아과", "되다", "하다"}
 
-_NO_WORDS = frozenset(
-    """
+_NO_WORDS = """
     및 또는 또 더 등 등의 등을 이 그 저 것 것을 것이 것은 수 때 때에 곳 중 더욱 매우 아주 그리고 하지만 그러나 그래서 어떻게 어디 어디서 어디에 무엇 무엇을
     언제 누가 왜 있는 있다 있습니다 있나요 있으며 있을 없는 없습니다 위한 위해 위하여 대한 대해 대하여 관한 관해 관하여 통한 통해 통하여 따라 따른 따르면
     같은 같이 받을 받는 받고 싶은 싶어요 합니까 인가요 입니까 좀 꼭
-    """.split()
-) | frozenset(_VERB.split())
+"""
+_CARRYING_NOTHING = frozenset(_NO_WORDS.split()) | frozenset(_VERB.split())
 _ENDINGS = frozenset(
     [*_PARTICLES.split(), *_VERB.split(), _PLURAL, *(_PLURAL + particle for particle in _PARTICLES.split())]
 )
@@ -56,7 +55,7 @@ def length_of_stem(word):
 
 def carries_nothing(word):
     """Whether a word only helps others: 노인을 위한 식사 is about 노인 and 식사."""
-    return word in _NO_WORDS
+    return word in _CARRYING_NOTHING
 
 
 def is_ending(word):

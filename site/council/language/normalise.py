@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from typing import NamedTuple
+
+from council.language.radicals import RADICALS
 
 # Signs that join what stands before them: half-width ﾞ ﾟ, and everything that Unicode calls a mark.
 _HALF_WIDTH_MARKS = "\uff9e\uff9f"
@@ -18,8 +21,12 @@ class Normalised(NamedTuple):
     starts: list[int]
 
     def span(self, start, end):
-        """Where ``text[start:end]`` stood in the text as written."""
-        return self.starts[start], self.starts[end]
+        """Where ``text[start:end]`` stood in the text as written.
+
+        A part of what was one sign there (キ of ㌔) stood where that sign stands.
+        """
+        begin, stop = self.starts[start], self.starts[end]
+        return begin, stop if stop > begin else self.starts[bisect_right(self.starts, begin)]
 
 
 # What stays as it is, and has no marks: kana, the common kanji, their signs, small Latin letters and digits.
@@ -27,7 +34,7 @@ _ODD = re.compile(r"[^ぁ-ゖァ-ヺー一-鿿々〆、。「」『』・a-z0-9 
 
 
 def normalise(text):
-    """Unicode NFKC, lower case, controls and surrogates as spaces.
+    """Unicode NFKC, lower case, controls and surrogates as spaces; only the end of a line stays.
 
     Returns:
         `Normalised`. A sign and its marks are normalised together, so that ﾎ and ﾞ become ボ, and the place of each
@@ -64,7 +71,7 @@ def _joins(sign):
 
 
 def _folded(cluster):
-    folded = unicodedata.normalize("NFKC", cluster).lower()
+    folded = unicodedata.normalize("NFKC", cluster.translate(RADICALS)).lower()
     return "".join(" " if unicodedata.category(sign) in _NO_TEXT else sign for sign in folded)
 
 

@@ -2,9 +2,11 @@
 
 A stretch of n characters that belong together gives n - 1 joined words of two characters, so that a question for it asks
 for all of them in a row; a single character gives a word of one. Everything else that somebody may ask for is kept as
-further forms, which a page is found by but which no question asks for: the characters by themselves, and the pairs
-where one stretch ends and the next begins.
+further forms, which a page is found by but no question asks for: the characters by themselves, and the pairs where one
+stretch ends and the next begins.
 """
+
+from itertools import pairwise
 
 from council.language.word import Word
 
@@ -13,14 +15,15 @@ def words_of_stretch(characters):
     """The words of characters that belong together.
 
     Args:
-        characters: a list of ``(start, end, character)``.
+        characters: a list of ``(start, end, character)``, not empty.
     """
     if len(characters) == 1:
         [(start, end, character)] = characters
         return [Word(start, end, (character,))]
-    words = []
-    for (start, _end, first), (_start, end, second) in zip(characters, characters[1:], strict=False):
-        words.append(Word(start, end, (first + second, first), joined=bool(words)))
+    words = [
+        Word(start, end, (first + second, first), joined=place > 0)
+        for place, ((start, _, first), (_, end, second)) in enumerate(pairwise(characters))
+    ]
     words[-1] = with_further_forms(words[-1], [characters[-1][2]])
     return words
 
@@ -31,7 +34,7 @@ def with_further_forms(word, forms):
 
 
 def bridge(before, between, after):
-    """The forms by which is found what reaches from one stretch into the next.
+    """The forms by which is found what reaches from one stretch into the next, or into what is in none.
 
     Args:
         before: the characters of the stretch before, of which the last two count.
@@ -41,11 +44,13 @@ def bridge(before, between, after):
     before, after = before[-2:], after[:2]
     row = before + between + after
     forms = list(between)
-    for place in range(len(row) - 1):
-        pair = row[place : place + 2]
-        if place + 2 > len(before) and place < len(before) + len(between):
-            forms.append(pair)
-        if place + 3 <= len(row) and place + 3 > len(before) and place < len(before) + len(between):
-            # How the index writes two words of two characters that are joined.
-            forms.append(pair + row[place + 1 : place + 3])
+    for length in (2, 3):
+        # Those that lie neither in the stretch before nor in the one after.
+        for place in range(max(0, len(before) + 1 - length), min(len(before + between), len(row) + 1 - length)):
+            forms.append(_lexeme(row[place : place + length]))
     return forms
+
+
+def _lexeme(characters):
+    """How the index writes two characters, and three, which are two joined words (see `search.lexemes.pair`)."""
+    return characters if len(characters) == 2 else characters[:2] + characters[1:]

@@ -1,0 +1,90 @@
+"""もしかして: what somebody may have meant whose question finds nothing."""
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from council.language.kana import sound
+from search.question import question_of
+from search.results import find_pages
+from search.vocabulary import VocabularyWord
+
+# How many proposals are searched for before one is made.
+MOST_TRIED = 6
+# A word of three signs with one wrong is another word; from four on it may be a slip.
+SHORTEST_WITH_A_SLIP = 4
+
+
+def correction(text, language):
+    """A question that finds something and is close to this one; ``""`` where there is none.
+
+    Words of this site that sound the same come first (保護士 → 保護司), then those that differ in a letter or in a sound.
+    What is proposed has been found on pages that the reader may open: so nobody learns a word from others.
+    """
+    question = question_of(text, language)
+    if question is None:
+        return ""
+    tried = 0
+    for concept in question.concepts:
+        if len(question.concepts) > 1 and find_pages(concept.text, language).matches:
+            continue
+        for word in proposals(question.vocabulary, concept):
+            proposal = text.replace(concept.text, word, 1) if concept.text in text else word
+            tried += 1
+            if tried > MOST_TRIED:
+                return ""
+            found = find_pages(proposal, language)
+            if found.matches and not found.is_partial:
+                return proposal
+    return ""
+
+
+def proposals(vocabulary, concept):
+    """Words of the site that may have been meant, the closest first."""
+    written = concept.text.strip().lower()
+    how = sound("".join(token.reading for token in concept.tokens))
+    words = VocabularyWord.objects.filter(vocabulary=vocabulary)
+    close = dict.fromkeys(_of_the_same_sound(words, concept, how), 0.5)
+    for surface, sounding in words.values_list("surface", "sound"):
+        if surface not in close and surface.lower() != written:
+            distance = _distance(written, surface.lower(), how, sounding)
+            if distance:
+                close[surface] = distance
+    return sorted(close, key=lambda surface: (close[surface], _letters_apart(written, surface), surface))[
+        : MOST_TRIED * 2
+    ]
+
+
+def _of_the_same_sound(words, concept, how):
+    """Words that sound the same, and compounds of which one part is another that sounds the same: 子ども食道 → 子ども食堂."""
+    start = concept.tokens[0].start
+    parts = [(token.start - start, token.end - start, sound(token.reading)) for token in concept.tokens]
+    if len(parts) == 1:
+        parts = [(0, len(concept.text), how)]
+    sounds = {how, *(each for *_, each in parts)} - {""}
+    found = {each: [] for each in sounds}
+    for surface, sounding in words.filter(sound__in=sounds).values_list("surface", "sound"):
+        found[sounding].append(surface)
+    others = [*found.get(how, ())]
+    for begin, end, each in parts:
+        others += [concept.text[:begin] + surface + concept.text[end:] for surface in found.get(each, ())]
+    return [each for each in dict.fromkeys(others) if each.lower() != concept.text.strip().lower()]
+
+
+def _distance(written, surface, how, sounding):
+    """How many slips make one word of the other; 0 where they are too many."""
+    distances = [_slips(written, surface)]
+    if how and sounding:
+        distances.append(_slips(how, sounding))
+    return min(filter(None, distances), default=0)
+
+
+def _slips(one, other):
+    longest = max(len(one), len(other))
+    if longest < SHORTEST_WITH_A_SLIP or abs(len(one) - len(other)) > 2:
+        return 0
+    allowed = 1 if longest < 8 else 2
+    distance = DamerauLevenshtein.distance(one, other, score_cutoff=allowed)
+    return distance if 0 < distance <= allowed else 0
+
+
+def _letters_apart(one, other):
+    return DamerauLevenshtein.distance(one, other)

@@ -1,0 +1,176 @@
+"""What the page of results shows: the pages that were found, those put first by staff, and what to narrow by."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.utils import translation
+from django.utils.dateparse import parse_date
+from django.utils.translation import get_language_info
+from wagtail.models import Page
+
+from council.frame import names
+from council.themes import Theme
+from council.translation.locales import all_locales
+from council.translation.versions import for_reader
+from search.address import SearchAddress
+from search.choices import choices_of, chosen_of
+from search.did_you_mean import correction
+from search.labels import KINDS, FacetLabels
+from search.missed import note_missed
+from search.passages import marked
+from search.promoted import promoted_pages
+from search.results import DATE, RELEVANCE, find_pages
+from stories.story import StoryPage
+
+PER_PAGE = 10
+NEWEST = 3
+
+
+@dataclass
+class Result:
+    """One page that was found.
+
+    Attributes:
+        kind: a word for its type.
+        day: a date, where it says something: of a story, and of everything that is sorted by it.
+        title, passage: lists of `search.passages.Piece`.
+        in_language: the name of the page's language where it is not the reader's, in the reader's.
+    """
+
+    page: Page
+    kind: str
+    day: object
+    title: list
+    passage: list
+    in_language: str
+
+
+@dataclass
+class ResultsPage:
+    """One page of the results of a search.
+
+    Attributes:
+        address: the `SearchAddress`, without what it says of facets that nobody knows.
+        paginated: a page of a Django paginator.
+        total: how many pages were found, those of the staff's choice among them.
+        recommended: pages that staff put first for these words.
+        own, others: `Result` lists, the second in other languages than the reader's.
+        corrected: other words that find something, if these do not.
+    """
+
+    address: SearchAddress
+    paginated: object
+    total: int
+    is_partial: bool
+    recommended: list
+    own: list
+    others: list
+    facets: list
+    chosen: list
+    corrected: str = ""
+    themes: list = field(default_factory=list)
+    newest: list = field(default_factory=list)
+
+    @property
+    def orders(self):
+        """``(name, query string)`` of each order, without the latter where it is the present one."""
+        return [
+            (sort, "" if sort == self.address.sort else self.address.sorted_by(sort).query_string())
+            for sort in (RELEVANCE, DATE)
+        ]
+
+
+def results_page(address, number):
+    """The `ResultsPage` of a search.
+
+    Args:
+        address: a `SearchAddress` with a text.
+        number: of the page, as it stands in the address.
+    """
+    language = translation.get_language()
+    labels = FacetLabels()
+    address = _known(address, labels)
+    results = find_pages(address.text, language, address.chosen, address.sort)
+    is_plain = not address.chosen and address.sort == RELEVANCE
+    recommended = promoted_pages(address.text, language) if is_plain else []
+    put_first = {page.pk for page in recommended}
+    matches = [match for match in results.matches if match.page_id not in put_first]
+    paginated = Paginator(matches, PER_PAGE).get_page(number)
+    own, others = _rows(paginated.object_list, results, language, address.sort)
+    shown = ResultsPage(
+        address=address,
+        paginated=paginated,
+        total=len(matches) + len(recommended),
+        is_partial=results.is_partial and bool(matches),
+        recommended=recommended if paginated.number == 1 else [],
+        own=own,
+        others=others,
+        facets=choices_of(results.counts, address, labels),
+        chosen=chosen_of(address, labels),
+    )
+    if is_plain and not recommended and (results.is_partial or not matches):
+        if paginated.number == 1:
+            note_missed(address.text, language)
+        shown.corrected = correction(address.text, language)
+    if not shown.total and not address.chosen:
+        shown.themes = themes()
+        shown.newest = newest_stories()
+    return shown
+
+
+def themes():
+    return list(for_reader(Theme.objects.all()))
+
+
+def newest_stories():
+    return list(StoryPage.objects.for_reader().newest_first().for_cards().prefetch_related(None)[:NEWEST])
+
+
+def _known(address, labels):
+    """Without values of which readers are shown no name."""
+    named = labels.of({name: [value] for name, value in address.chosen.items()})
+    return address.narrowed_to({name: value for name, value in address.chosen.items() if value in named[name]})
+
+
+def _rows(matches, results, language, sort):
+    pages = Page.objects.in_bulk([match.page_id for match in matches])
+    titles = {pk: page.title for pk, page in pages.items()}
+    pieces = marked(matches, results, language, titles)
+    own, others = [], []
+    for match in matches:
+        # One that was deleted while we looked.
+        if match.page_id not in pages:
+            continue
+        code = all_locales()[match.locale_id].language_code
+        (own if code == language else others).append(
+            Result(
+                pages[match.page_id],
+                _kind(match.facets),
+                _day(match, sort),
+                pieces[match.page_id].title,
+                pieces[match.page_id].passage,
+                "" if code == language else _name_of(code, language),
+            )
+        )
+    return own, others
+
+
+def _type(facets):
+    return next((part.partition(":")[2] for part in facets.split() if part.startswith("type:")), "")
+
+
+def _kind(facets):
+    return KINDS.get(_type(facets), KINDS["page"])
+
+
+def _day(match, sort):
+    # SQLite gives a date as text.
+    return parse_date(str(match.day)) if match.day and (sort == DATE or _type(match.facets) == "story") else None
+
+
+def _name_of(code, language):
+    """A language as the reader calls it; plain Japanese and Japanese only the site tells apart."""
+    if code.partition("-")[0] == language.partition("-")[0] or code not in dict(settings.LANGUAGES):
+        return names().get(code, code)
+    return get_language_info(code)["name_translated"]

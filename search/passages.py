@@ -1,0 +1,184 @@
+"""Passages of what was found: the text as it is written, cut where what was asked for stands closest, and marked."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from council.language import analyse, vocabulary_of
+from council.translation.locales import all_locales
+from search.entries import PageText
+from search.expressions import AnyOf, Every, Lexeme
+from search.indexing.tokens import unpacked
+from search.lexemes import BESIDE, VOCABULARIES
+
+# Of a passage, in signs. Japanese says in one what English says in two or three.
+LENGTH = {"japanese": 110, "chinese": 110, "korean": 150}
+LENGTH_ELSEWHERE = 220
+_ENDS = "。！？!?\n"
+# How far a passage may begin before the first marked word to begin with a sentence.
+_REACH = 40
+
+
+class Piece(NamedTuple):
+    """A part of a text, and whether it is what was asked for."""
+
+    text: str
+    is_match: bool
+
+
+class Marked(NamedTuple):
+    """A result's title, and a passage of its text; each a list of `Piece`."""
+
+    title: list
+    passage: list
+
+
+def marked(matches, results, language, titles):
+    """``{page id: Marked}`` for some of the matches, in two queries.
+
+    Args:
+        matches: those that are shown.
+        results: the `search.results.Results` they are of.
+        language: BCP 47 code of the reader.
+        titles: ``{page id: title}``.
+    """
+    texts = {text.page_id: text for text in PageText.objects.filter(pk__in=[match.page_id for match in matches])}
+    locales = all_locales()
+    result = {}
+    for match in matches:
+        own = locales[match.locale_id].language_code
+        vocabulary = vocabulary_of(own)
+        asked = [thing for wording in results.wordings if wording.vocabulary == vocabulary for thing in wording.asked]
+        sought = Sought(asked)
+        title = titles.get(match.page_id, "")
+        in_title = sought.spans(analyse(title, own))
+        kept = texts.get(match.page_id)
+        passage = []
+        if kept is not None:
+            length = LENGTH.get(vocabulary, LENGTH_ELSEWHERE)
+            passage = passage_of(kept.text, sought.spans(unpacked(kept.forms, kept.places)), length)
+        result[match.page_id] = Marked(pieces(title, in_title, 0, len(title)), passage)
+    return result
+
+
+class Sought:
+    """Which tokens of a text are what was asked for, be it in other words.
+
+    Args:
+        asked: the `search.question.Asked` of the text's vocabulary.
+    """
+
+    def __init__(self, asked):
+        # Which of the things that were asked for each word, pair and neighbour belongs to.
+        self.words, self.neighbours = defaultdict(set), defaultdict(set)
+        # 食堂 alone is no 子ども食堂; only where nothing else is there its words are marked by themselves.
+        self.lone = defaultdict(set)
+        for number, thing in enumerate(asked):
+            self._add(thing.anywhere, number)
+            for form in thing.concept.forms():
+                self.lone[form].add(number)
+
+    def _add(self, expression, number):
+        if isinstance(expression, Every | AnyOf):
+            for part in expression.parts:
+                self._add(part, number)
+        elif isinstance(expression, Lexeme):
+            text = expression.text.lstrip("".join(VOCABULARIES.values()))
+            if BESIDE in text:
+                self.neighbours[tuple(text.split(BESIDE))].add(number)
+            else:
+                self.words[text].add(number)
+
+    def spans(self, tokens):
+        """``[(start, end, things)]`` in the text's own signs, in order, none over another."""
+        found = self._spans(tokens)
+        if not found:
+            found = [
+                (token.start, token.end, self.lone[form])
+                for token in tokens
+                for form in token.forms[:1]
+                if form in self.lone
+            ]
+        return _merged(found)
+
+    def _spans(self, tokens):
+        found, before = [], None
+        for place, token in enumerate(tokens):
+            for number, form in enumerate(token.forms):
+                if form in self.words:
+                    # The second form is that of the whole word that begins here.
+                    last = tokens[min(place + token.parts, len(tokens)) - 1] if number == 1 else token
+                    found.append((token.start, max(token.end, last.end), self.words[form]))
+            if before is not None:
+                if token.joined and before.forms[0] + token.forms[0] in self.words:
+                    found.append((before.start, token.end, self.words[before.forms[0] + token.forms[0]]))
+                elif token.follows and (before.forms[0], token.forms[0]) in self.neighbours:
+                    found.append((before.start, token.end, self.neighbours[before.forms[0], token.forms[0]]))
+            before = token
+        return found
+
+
+def _merged(spans):
+    merged = []
+    for start, end, things in sorted(spans, key=lambda span: span[:2]):
+        if merged and start < merged[-1][1]:
+            last = merged[-1]
+            merged[-1] = (last[0], max(last[1], end), last[2] | things)
+        else:
+            merged.append((start, end, things))
+    return merged
+
+
+def passage_of(text, spans, length):
+    """The `Piece` list of the passage in which most of what was asked for stands, and closest together.
+
+    Args:
+        text: as it is written.
+        spans: from `Sought.spans`; without any, the text's beginning is given.
+        length: of the passage, in signs.
+    """
+    start, end = _window(spans, length)
+    begin = _beginning(text, start)
+    stop = min(len(text), max(begin + length, end))
+    return pieces(text, spans, begin, stop, before=begin > 0, after=stop < len(text))
+
+
+def _window(spans, length):
+    """Where the best stretch begins and ends: most different things, then most of them, then the shortest, the first."""
+    best, place = (0, 0, 0), (0, 0)
+    last = 0
+    for first, (start, _end, _things) in enumerate(spans):
+        last = max(last, first)
+        while last + 1 < len(spans) and spans[last + 1][1] - start <= length:
+            last += 1
+        inside = spans[first : last + 1]
+        quality = (len(set().union(*(things for *_, things in inside))), len(inside), start - spans[last][1])
+        if quality[:2] > best[:2] or (quality[:2] == best[:2] and quality[2] > best[2]) or place == (0, 0):
+            best, place = quality, (start, max(spans[last][1], spans[first][1]))
+    return place
+
+
+def _beginning(text, start):
+    """Where a sentence begins, if that is near; else a few signs before."""
+    if start <= _REACH // 2:
+        return 0
+    for place in range(start, max(0, start - _REACH), -1):
+        if text[place - 1] in _ENDS:
+            return place
+    near = text.rfind(" ", max(0, start - _REACH), start)
+    return near + 1 if near > 0 else max(0, start - _REACH // 4)
+
+
+def pieces(text, spans, begin, stop, *, before=False, after=False):
+    """A stretch of a text, cut where something is marked; with … where it goes on."""
+    result, done = [Piece("…", False)] if before else [], begin
+    for start, end, _things in spans:
+        start, end = max(start, begin), min(end, stop)
+        if start >= end or start < done:
+            continue
+        if start > done:
+            result.append(Piece(text[done:start], False))
+        result.append(Piece(text[start:end], True))
+        done = end
+    if done < stop:
+        result.append(Piece(text[done:stop], False))
+    return [*result, Piece("…", False)] if after else result

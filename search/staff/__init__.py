@@ -1,0 +1,1 @@
+"""What staff sees and changes of the search."""
