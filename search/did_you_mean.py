@@ -1,5 +1,7 @@
 """もしかして: what somebody may have meant whose question finds nothing."""
 
+from collections import defaultdict
+
 from rapidfuzz.distance import DamerauLevenshtein
 
 from council.language.kana import sound
@@ -8,9 +10,11 @@ from search.results import find_pages
 from search.vocabulary import VocabularyWord
 
 # How many proposals are searched for before one is made.
-MOST_TRIED = 6
+MOST_TRIED = 10
 # A word of three signs with one wrong is another word; from four on it may be a slip.
 SHORTEST_WITH_A_SLIP = 4
+# Of how many words something may consist that sounds like another word.
+LONGEST_PART = 3
 
 
 def correction(text, language):
@@ -54,18 +58,26 @@ def proposals(vocabulary, concept):
 
 
 def _of_the_same_sound(words, concept, how):
-    """Words that sound the same, and compounds of which one part is another that sounds the same: 子ども食道 → 子ども食堂."""
-    start = concept.tokens[0].start
-    parts = [(token.start - start, token.end - start, sound(token.reading)) for token in concept.tokens]
-    if len(parts) == 1:
-        parts = [(0, len(concept.text), how)]
-    sounds = {how, *(each for *_, each in parts)} - {""}
-    found = {each: [] for each in sounds}
-    for surface, sounding in words.filter(sound__in=sounds).values_list("surface", "sound"):
+    """Words that sound the same, and compounds with a part that does: 子ども食道 → 子ども食堂. Longer parts come first."""
+    start, tokens = concept.tokens[0].start, concept.tokens
+    parts = [
+        (
+            tokens[first].start - start,
+            tokens[last].end - start,
+            sound("".join(each.reading for each in tokens[first : last + 1])),
+        )
+        for first in range(len(tokens))
+        for last in range(first, min(first + LONGEST_PART, len(tokens)))
+    ]
+    parts = sorted(filter(lambda part: part[2], parts), key=lambda part: part[0] - part[1])
+    found = defaultdict(list)
+    for surface, sounding in words.filter(sound__in={how, *(each for *_, each in parts)} - {""}).values_list(
+        "surface", "sound"
+    ):
         found[sounding].append(surface)
-    others = [*found.get(how, ())]
+    others = list(found[how])
     for begin, end, each in parts:
-        others += [concept.text[:begin] + surface + concept.text[end:] for surface in found.get(each, ())]
+        others += [concept.text[:begin] + surface + concept.text[end:] for surface in found[each]]
     return [each for each in dict.fromkeys(others) if each.lower() != concept.text.strip().lower()]
 
 

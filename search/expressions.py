@@ -19,6 +19,9 @@ class Lexeme:
     def tsquery(self):
         return f"'{self.text}'" + (":*" if self.prefix else "")
 
+    def opensearch(self, field):
+        return {"prefix" if self.prefix else "term": {field: self.text}}
+
 
 @dataclass(frozen=True)
 class Every:
@@ -35,6 +38,9 @@ class Every:
     def tsquery(self):
         return "(" + " & ".join(part.tsquery() for part in self.parts) + ")"
 
+    def opensearch(self, field):
+        return {"bool": {"filter": [part.opensearch(field) for part in self.parts]}}
+
 
 @dataclass(frozen=True)
 class AnyOf:
@@ -50,6 +56,9 @@ class AnyOf:
 
     def tsquery(self):
         return "(" + " | ".join(part.tsquery() for part in self.parts) + ")"
+
+    def opensearch(self, field):
+        return {"bool": {"should": [part.opensearch(field) for part in self.parts], "minimum_should_match": 1}}
 
 
 def every(parts):

@@ -67,21 +67,14 @@ def matches(wordings, language, *, some=False):
 
 
 def _statement(backend, condition, points, language):
-    found, parameters = backend.rows_with(condition)
-    scores = []
-    for each, number in points:
-        rows, values = backend.rows_with(each)
-        scores.append(f"SELECT id, {number} AS points FROM ({rows}) AS scored")
-        parameters = parameters + values
+    found, parameters = backend.scored(condition, points)
     readable, values = readable_in_sql(language)
     sql = f"""
-        WITH found AS ({found}),
-        scores AS (SELECT id, SUM(points) AS points FROM ({" UNION ALL ".join(scores)}) AS every_score GROUP BY id)
-        SELECT entry.page_id, page.locale_id, entry.facets, COALESCE(scores.points, 0), entry.day, entry.title_length
+        WITH found AS ({found})
+        SELECT entry.page_id, page.locale_id, entry.facets, found.points, entry.day, entry.title_length
         FROM found
         JOIN {PageEntry._meta.db_table} AS entry ON entry.entry_id = found.id
         JOIN {Page._meta.db_table} AS page ON page.id = entry.page_id
-        LEFT JOIN scores ON scores.id = found.id
         WHERE {readable}
     """
     return sql, parameters + values

@@ -2,7 +2,20 @@
 
 from search.document_texts import DocumentText
 from search.entries import PageEntry, PageText, PageVoice
+from search.missed import MissedSearch
+from search.promoted import PromotedResult
+from search.synonyms import Synonym
 from search.title_keys import TitleKey
 from search.vocabulary import VocabularyWord
 
-__all__ = ["DocumentText", "PageEntry", "PageText", "PageVoice", "TitleKey", "VocabularyWord"]
+__all__ = [
+    "DocumentText",
+    "MissedSearch",
+    "PageEntry",
+    "PageText",
+    "PageVoice",
+    "PromotedResult",
+    "Synonym",
+    "TitleKey",
+    "VocabularyWord",
+]

@@ -80,6 +80,15 @@ class ResultsPage:
             for sort in (RELEVANCE, DATE)
         ]
 
+    @property
+    def corrected_query_string(self):
+        return SearchAddress(self.corrected).query_string()
+
+    @property
+    def wider_query_string(self):
+        """The same words, narrowed by nothing."""
+        return self.address.narrowed_to({}).query_string()
+
 
 def results_page(address, number):
     """The `ResultsPage` of a search.

@@ -21,7 +21,9 @@ class PendingObject(models.Model):
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.CharField(_("object"), max_length=50)
     readers_only = models.BooleanField(
-        _("readers only"), default=False, help_text=_("Its text is as it was; another language's readers may get it now.")
+        _("readers only"),
+        default=False,
+        help_text=_("Its text is as it was; another language's readers may get it now."),
     )
     hides = models.BooleanField(
         _("hidden"), default=False, help_text=_("Until it is written anew, nobody finds the page: it shows less now.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from council.language import Token, analyse, vocabulary_of
+from council.language.kana import is_kana
 from council.language.normalise import normalise
 from search import lexemes
 from search.expressions import AnyOf, Every, Lexeme, any_of, every
@@ -13,6 +14,7 @@ from search.expressions import AnyOf, Every, Lexeme, any_of, every
 MOST_CHARACTERS = 200
 MOST_CONCEPTS = 8
 MOST_TOKENS = 60
+_CHUNK = re.compile(r"[^\s　]+")
 _QUOTES = re.compile(r'["“”„‟«»「」『』＂]')
 
 
@@ -24,11 +26,13 @@ class Concept:
         text: as it was typed.
         tokens: its words.
         is_phrase: whether its words have to stand side by side as they do here.
+        is_sound: whether it was typed in kana and is not one word as it stands: perhaps it is one by its sound.
     """
 
     text: str
     tokens: tuple[Token, ...]
     is_phrase: bool = False
+    is_sound: bool = False
 
     def forms(self):
         return [form for token in self.tokens for form in token.forms[:1]]
@@ -56,8 +60,10 @@ def question_of(text, language):
     concepts = []
     for part, is_phrase in _quoted(text[:MOST_CHARACTERS]):
         tokens = analyse(part, language)[:MOST_TOKENS]
-        for group in [tokens] if is_phrase and tokens else _compounds(tokens):
-            concepts.append(Concept(part[group[0].start : group[-1].end], tuple(group), is_phrase))
+        if is_phrase and tokens:
+            concepts.append(_concept(part, tokens, is_phrase=True))
+        else:
+            concepts += _concepts(part, tokens, language)
     seen = {tuple(concept.forms()): concept for concept in reversed(concepts)}
     kept = [concept for concept in concepts if seen[tuple(concept.forms())] is concept]
     return Question(vocabulary_of(language), tuple(kept[:MOST_CONCEPTS])) if kept else None
@@ -71,7 +77,29 @@ def _quoted(text):
     return [(piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece.strip()]
 
 
-def _compounds(tokens):
+def _concept(text, tokens, **kind):
+    return Concept(text[tokens[0].start : tokens[-1].end], tuple(tokens), **kind)
+
+
+def _concepts(text, tokens, language):
+    concepts, sounds = [], _in_kana(text) if vocabulary_of(language) == "japanese" else []
+    for start, end in sounds:
+        inside = [token for token in tokens if start <= token.start < end]
+        is_understood = len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end)
+        if inside and (not is_understood or is_kana(inside[0].forms[0])):
+            concepts.append((start, Concept(text[start:end], tuple(inside), is_sound=True)))
+            tokens = [token for token in tokens if token not in inside]
+    concepts += [(group[0].start, _concept(text, group)) for group in compounds(tokens)]
+    return [concept for _start, concept in sorted(concepts, key=lambda each: each[0])]
+
+
+def _in_kana(text):
+    """Where something stands between spaces that is written in kana alone."""
+    return [chunk.span() for chunk in _CHUNK.finditer(text) if is_kana(normalise(chunk[0]).text)]
+
+
+def compounds(tokens):
+    """Tokens in lists, each of those that are joined."""
     groups = []
     for token in tokens:
         if token.joined and groups:
@@ -98,7 +126,10 @@ class Asked:
     def __init__(self, vocabulary, concept, others=()):
         self.sign = lexemes.VOCABULARIES[vocabulary]
         self.concept = concept
-        self.own = self._phrase() if concept.is_phrase else self._compound(concept.tokens)
+        if concept.is_phrase:
+            self.own = self._phrase()
+        else:
+            self.own = every(self._compound(group) for group in compounds(concept.tokens))
         self.anywhere = any_of([self.own, *others])
 
     def _word(self, form):

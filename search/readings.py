@@ -3,7 +3,7 @@
 from collections import defaultdict
 from itertools import pairwise
 
-from council.language.kana import is_kana, kana_of_romaji, katakana, sound
+from council.language.kana import kana_of_romaji, katakana, sound
 from council.language.normalise import normalise
 from council.people import Person
 from council.readings import Reading
@@ -26,16 +26,15 @@ MOST_PARTS = 4
 
 
 def sound_of(concept, romaji):
-    """How a concept sounds, in katakana, if it was typed by its sound and not understood as a word; else ``""``.
+    """How a concept sounds, in katakana, if it was typed by its sound; else ``""``.
 
     Args:
         concept: a `search.question.Concept` of Japanese.
         romaji: whether Roman letters may be Japanese: they are where the reader's language is.
     """
     text = "".join(normalise(concept.text).text.split())
-    if is_kana(text):
-        understood = len(concept.tokens) == 1 and not is_kana(concept.tokens[0].forms[0])
-        return "" if understood else sound(text)
+    if concept.is_sound:
+        return sound(text)
     if romaji and len(text) >= SHORTEST_ROMAJI and text.isalpha():
         return sound(kana_of_romaji(text))
     return ""

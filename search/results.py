@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from council.language.kana import is_kana
 from council.translation.locales import all_locales
 from search.expansion import Wording, wordings
 from search.facets import Narrowing
@@ -65,7 +64,7 @@ def _found(asked, language):
 def _word_by_word(wording):
     words = {}
     for thing in wording.asked:
-        if len(thing.concept.tokens) > 1 and is_kana(thing.concept.text):
+        if thing.concept.is_sound:
             # ねりま is one word that the dictionary does not know, and no 練り.
             words[thing.concept.text] = thing
             continue

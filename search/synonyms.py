@@ -18,10 +18,6 @@ from search.question import Asked, question_of
 from search.word_lines import lines_of, validate_word_lines
 
 
-def _new_stamp():
-    return secrets.randbits(40)
-
-
 class Synonym(models.Model):
     """Words of which readers who search for one also find the others."""
 
@@ -39,7 +35,7 @@ class Synonym(models.Model):
         help_text=_("Who searches for the first word also finds the others, but not the other way round."),
     )
     # Another number at each saving. The sum of all says whether any of them has changed, whoever saved first.
-    stamp = models.BigIntegerField(default=_new_stamp, editable=False)
+    stamp = models.BigIntegerField(default=0, editable=False)
 
     panels = [FieldPanel("words"), FieldPanel("one_way")]
 
@@ -66,7 +62,7 @@ class Synonym(models.Model):
             known[forms] = line
 
     def save(self, *args, **kwargs):
-        self.stamp = _new_stamp()
+        self.stamp = secrets.randbits(40)
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "stamp"}
         super().save(*args, **kwargs)
@@ -108,13 +104,18 @@ class Synonyms:
 
     def of(self, question):
         """``{concept: [condition]}``, see `synonyms_of`."""
-        conditions = defaultdict(list)
+        found = defaultdict(list)
+        for replacement, condition in self.conditions(question):
+            for concept in replacement.concepts:
+                found[concept].append(condition)
+        return dict(found)
+
+    def conditions(self, question):
+        """``(Replacement, condition)`` of each that holds a word."""
         for replacement in self.replacements(question):
             condition = _condition(replacement.text, question.vocabulary)
             if condition is not None:
-                for concept in replacement.concepts:
-                    conditions[concept].append(condition)
-        return dict(conditions)
+                yield replacement, condition
 
     def replacements(self, question):
         """The `Replacement` objects of a question. None for a phrase: who quotes words wants these.

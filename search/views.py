@@ -62,15 +62,7 @@ def suggestions(request):
         answer = [text, [each.label for each in found], [kinds[each.kind] for each in found], addresses]
         response = JsonResponse(answer, safe=False, content_type="application/x-suggestions+json")
     else:
-        rows = [
-            {
-                "label": each.label,
-                "url": each.url,
-                "kind": kinds[each.kind],
-                "language": "" if each.language == language else each.language,
-            }
-            for each in found
-        ]
+        rows = [{**each._asdict(), "kind": kinds[each.kind]} for each in found]
         response = JsonResponse({"suggestions": rows})
     patch_cache_control(response, public=True, max_age=SECONDS_KEPT)
     response["Cross-Origin-Resource-Policy"] = "same-origin"

@@ -94,15 +94,15 @@ class AnalysedIndexMixin:
 
             write_pages(self, objs)
         else:
-            self.write(model, {force_str(obj.pk): entry_of(obj) for obj in objs})
+            self.write(objs, {force_str(obj.pk): entry_of(obj) for obj in objs})
 
-    def write(self, model, entries):
-        """Writes entries, ``{object id: (body, autocomplete)}``.
+    def write(self, objs, entries):
+        """Writes the entries of objects of one type, ``{object id: (body, autocomplete)}``.
 
         Returns:
             ``{object id: entry id}``.
         """
-        content_type = get_content_type_pk(model)
+        content_type = get_content_type_pk(type(objs[0]))
         rows = [
             (content_type, object_id, self.value(body), self.value(autocomplete))
             for object_id, (body, autocomplete) in entries.items()

@@ -10,6 +10,7 @@ from modelsearch.backends.database.postgres.postgres import (
 )
 
 from search.backends.analysed import AnalysedIndexMixin, AnalysedQueryMixin
+from search.backends.scoring import ScoredSetsMixin
 from search.postgres_functions import FUNCTION
 
 TABLE = IndexEntry._meta.db_table
@@ -46,7 +47,7 @@ class AutocompleteQueryCompiler(_Entries, AnalysedQueryMixin, PostgresAutocomple
     COLUMN = "autocomplete"
 
 
-class SearchBackend(PostgresSearchBackend):
+class SearchBackend(ScoredSetsMixin, PostgresSearchBackend):
     index_class = Index
     query_compiler_class = QueryCompiler
     autocomplete_query_compiler_class = AutocompleteQueryCompiler

@@ -12,6 +12,7 @@ from modelsearch.backends.database.sqlite.sqlite import (
 )
 
 from search.backends.analysed import AnalysedIndexMixin, AnalysedQueryMixin
+from search.backends.scoring import ScoredSetsMixin
 
 TABLE = SQLiteFTSIndexEntry._meta.db_table
 
@@ -56,7 +57,7 @@ class AutocompleteQueryCompiler(AnalysedQueryMixin, SQLiteAutocompleteQueryCompi
     entries_with = QueryCompiler.entries_with
 
 
-class SearchBackend(SQLiteSearchBackend):
+class SearchBackend(ScoredSetsMixin, SQLiteSearchBackend):
     index_class = Index
     query_compiler_class = QueryCompiler
     autocomplete_query_compiler_class = AutocompleteQueryCompiler

@@ -32,7 +32,7 @@ def write_pages(index, pages):
         if page.live and not page.alias_of_id:
             contents[page.pk] = _Analysed(page)
         entries[force_str(page.pk)] = entry_of(page, contents[page.pk].lexemes if page.pk in contents else None)
-    ids = index.write(type(pages[0]), entries)
+    ids = index.write(pages, entries)
     _write_beside([page for page in pages if page.pk in contents], contents, ids)
     _forget([page.pk for page in pages if page.pk not in contents])
 

@@ -27,6 +27,8 @@ PAGE_PERMISSIONS = {
 }
 FILE_PERMISSIONS = ["add", "change", "choose"]
 SNIPPETS = [Person, Theme, Term, Reading]
+# By name: the app of the search stands above this one. What all readers find, approvers decide.
+SEARCH_SNIPPETS = ["synonym", "promotedresult"]
 
 
 def set_up_groups():
@@ -41,6 +43,7 @@ def set_up_groups():
         actions = ["add", "change", "view"] + (["publish", "delete"] if name == APPROVERS else [])
         for model in SNIPPETS:
             group.permissions.add(*_permissions(model, actions))
+        group.permissions.add(*_search_permissions(name))
     approvers = Group.objects.get(name=APPROVERS)
     approvers.permissions.add(*_permissions(CouncilSettings, ["change"]))
     return approvers
@@ -49,6 +52,12 @@ def set_up_groups():
 def _permissions(model, actions):
     codenames = [f"{action}_{model._meta.model_name}" for action in actions]
     return Permission.objects.filter(content_type=ContentType.objects.get_for_model(model), codename__in=codenames)
+
+
+def _search_permissions(group_name):
+    actions = ["view", "add", "change", "delete"] if group_name == APPROVERS else ["view"]
+    codenames = [f"{action}_{model}" for action in actions for model in SEARCH_SNIPPETS]
+    return Permission.objects.filter(content_type__app_label="search", codename__in=codenames)
 
 
 def _allow_files(group):

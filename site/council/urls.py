@@ -10,7 +10,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from council.sitemap import ReadersSitemap
 from council.views import choose_language, front_door, serve_page
-from search.views import search
+from search.feed import SearchFeed
+from search.views import description, search, suggestions
 from stories.feed import StoriesFeed
 
 urlpatterns = [
@@ -30,6 +31,9 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
+    path("search/suggest/", suggestions, name="search_suggestions"),
+    path("search/feed/", SearchFeed(), name="search_feed"),
+    path("search/opensearch.xml", description, name="search_description"),
     path("feed/", StoriesFeed(), name="stories_feed"),
     # First Wagtail's own addresses (the login and the password of a private page), then everything else.
     path("", include([url for url in wagtail_urls.urlpatterns if url.name != "wagtail_serve"])),

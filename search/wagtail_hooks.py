@@ -1,0 +1,3 @@
+"""The editors' side."""
+
+from search.staff import hooks as staff_hooks  # noqa: F401
