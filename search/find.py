@@ -11,6 +11,8 @@ from wagtail.models import Page, PageViewRestriction
 from search import lexemes
 from search.entries import PageEntry
 from search.expressions import any_of, every
+from search.indexing.queue import index_before_search
+from search.pending import hidden_pages_in_sql
 from search.question import next_to_each_other
 
 # What a page gets for each thing that is asked for, by where it stands: a title weighs more than a word that comes again
@@ -86,6 +88,7 @@ def readable_in_sql(language):
     As `council.translation.versions.readable` has it, with the private parts of the tree written out: they are few, and
     asking for them page by page would take longer than the search.
     """
+    index_before_search()
     operations = connections[router.db_for_read(PageEntry)].ops
     now = operations.adapt_datetimefield_value(timezone.now())
     conditions = [
@@ -94,6 +97,7 @@ def readable_in_sql(language):
         "(page.expire_at IS NULL OR page.expire_at > %s)",
         "(entry.until IS NULL OR entry.until > %s)",
         "entry.readers LIKE %s",
+        f"entry.page_id NOT IN ({hidden_pages_in_sql()})",
     ]
     parameters = [True, now, now, f"% {language} %"]
     for path in PageViewRestriction.objects.values_list("page__path", flat=True).distinct():

@@ -17,6 +17,7 @@ IN_TITLE = "\ue010"
 IN_SUMMARY = "\ue011"
 OFTEN = "\ue012"
 VERY_OFTEN = "\ue013"
+MARKS = IN_TITLE + IN_SUMMARY + OFTEN + VERY_OFTEN
 # How often a word has to stand in a text to be one of its words.
 OFTEN_FROM = 3
 VERY_OFTEN_FROM = 8
@@ -60,6 +61,12 @@ def count(tokens):
                 found[beside(before, token)] += 1
         before = token
     return found
+
+
+def words(vocabulary, tokens):
+    """The lexemes of single words, without marks and pairs."""
+    sign = VOCABULARIES[vocabulary]
+    return {sign + word(form) for token in tokens for form in token.forms}
 
 
 def of_texts(vocabulary, title, summary, body):

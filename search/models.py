@@ -3,6 +3,7 @@
 from search.document_texts import DocumentText
 from search.entries import PageEntry, PageText, PageVoice
 from search.missed import MissedSearch
+from search.pending import PendingObject
 from search.promoted import PromotedResult
 from search.synonyms import Synonym
 from search.title_keys import TitleKey
@@ -14,6 +15,7 @@ __all__ = [
     "PageEntry",
     "PageText",
     "PageVoice",
+    "PendingObject",
     "PromotedResult",
     "Synonym",
     "TitleKey",

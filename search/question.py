@@ -14,6 +14,8 @@ from search.expressions import AnyOf, Every, Lexeme, any_of, every
 MOST_CHARACTERS = 200
 MOST_CONCEPTS = 8
 MOST_TOKENS = 60
+# From what part on it is taken for what was meant.
+UNDERSTOOD_FROM = 0.6
 _CHUNK = re.compile(r"[^\s　]+")
 _QUOTES = re.compile(r'["“”„‟«»「」『』＂]')
 
@@ -33,6 +35,12 @@ class Concept:
     tokens: tuple[Token, ...]
     is_phrase: bool = False
     is_sound: bool = False
+
+    @property
+    def is_mostly_particles(self):
+        """Whether the words that are understood in something typed in kana are a small part of it."""
+        understood = sum(token.end - token.start for token in self.tokens)
+        return self.is_sound and understood < len(self.text) * UNDERSTOOD_FROM
 
     def forms(self):
         return [form for token in self.tokens for form in token.forms[:1]]
@@ -130,7 +138,8 @@ class Asked:
             self.own = self._phrase()
         else:
             self.own = every(self._compound(group) for group in compounds(concept.tokens))
-        self.anywhere = any_of([self.own, *others])
+        # いとかわ is 糸川 here, and not the 糸 that is left of it where かわ is taken for particles.
+        self.anywhere = any_of(others if others and concept.is_mostly_particles else [self.own, *others])
 
     def _word(self, form):
         return Lexeme(self.sign + lexemes.word(form))

@@ -58,7 +58,8 @@ def _found(asked, language):
         return [], False
     some = matches(loose, language, some=True)
     most = max((match.points for match in some), default=0) // POINTS_FOR_ONE_OF_SEVERAL
-    return [match for match in some if match.points // POINTS_FOR_ONE_OF_SEVERAL == most], True
+    best = [match for match in some if match.points // POINTS_FOR_ONE_OF_SEVERAL == most]
+    return best, bool(best)
 
 
 def _word_by_word(wording):

@@ -133,6 +133,9 @@ class Synonyms:
                 for other in others.get(tuple(word.form for word in words[start:end]), ()):
                     if first.concept == last.concept:
                         concept = question.concepts[first.concept]
+                        if _holds(concept, _forms_of(other, question.vocabulary)):
+                            # 地域包括支援センター is no 地域包括地域包括支援センター.
+                            continue
                         yield Replacement((concept,), concept.text[: first.start] + other + concept.text[last.end :])
                     elif first.begins and last.ends:
                         yield Replacement(question.concepts[first.concept : last.concept + 1], other)
@@ -179,6 +182,12 @@ def _words_of(concept, number):
         end = tokens[following - 1].end - offset
         yield _Word(form, number, token.start - offset, end, place == 0, following == len(tokens))
         place = following
+
+
+def _holds(concept, forms):
+    """Whether these forms stand side by side in a concept."""
+    own = tuple(word.form for word in _words_of(concept, 0))
+    return any(own[start : start + len(forms)] == forms for start in range(len(own) - len(forms) + 1))
 
 
 # A language of each way of taking texts apart.

@@ -8,9 +8,8 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
-from council.site_settings import CouncilSettings
+from council.frame import build_frame
 from search.address import SearchAddress
 from search.forms import MAX_LENGTH, SearchForm
 from search.page import results_page, themes
@@ -72,10 +71,9 @@ def suggestions(request):
 @require_safe
 def description(request):
     """How browsers search this site from their own search field (OpenSearch 1.1), in the reader's language."""
-    site = Site.find_for_request(request)
-    wording = CouncilSettings.wording_for_reader(site) if site else None
+    council = build_frame(request).council
     context = {
-        "name": (wording.short_name or wording.name) if wording else (site.site_name if site else ""),
+        "name": (getattr(council, "short_name", "") or getattr(council, "name", "")) or request.get_host(),
         "search": request.build_absolute_uri(reverse("search")),
         "suggestions": request.build_absolute_uri(reverse("search_suggestions")),
         "own": request.build_absolute_uri(reverse("search_description")),

@@ -96,6 +96,15 @@ class AnalysedIndexMixin:
         else:
             self.write(objs, {force_str(obj.pk): entry_of(obj) for obj in objs})
 
+    def fitting(self, page_lexemes, words):
+        """``(lexemes, whether some are missing)``: as many of a page's as an entry can hold.
+
+        Args:
+            page_lexemes: all of them.
+            words: a function without arguments: those that are words by themselves, and so are kept first.
+        """
+        return page_lexemes, False
+
     def write(self, objs, entries):
         """Writes the entries of objects of one type, ``{object id: (body, autocomplete)}``.
 
@@ -158,6 +167,10 @@ class AnalysedQueryMixin:
     AUTOCOMPLETE = False
 
     def search(self, config, start, stop, score_field=None, backend=None):
+        # Below, as the models that the queue needs are not there when Wagtail reads this module.
+        from search.indexing.queue import index_before_search
+
+        index_before_search()
         query, negated = (self.query.subquery, True) if isinstance(self.query, Not) else (self.query, False)
         if isinstance(query, MatchAll):
             return self.queryset.none() if negated else self.queryset[start:stop]

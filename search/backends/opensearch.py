@@ -70,6 +70,7 @@ class Index(AnalysedIndexMixin, OpenSearch3Index):
 
 class QueryCompiler(OpenSearch3SearchQueryCompiler):
     mapping_class = Mapping
+    DEFAULT_OPERATOR = "and"
     FIELD = WORDS
     AUTOCOMPLETE = False
 

@@ -11,11 +11,12 @@ from modelsearch.backends.database.postgres.postgres import (
 
 from search.backends.analysed import AnalysedIndexMixin, AnalysedQueryMixin
 from search.backends.scoring import ScoredSetsMixin
+from search.lexemes import BESIDE, MARKS
 from search.postgres_functions import FUNCTION
 
 TABLE = IndexEntry._meta.db_table
-# A tsvector may have 1 MB in all; a lexeme has some 20 bytes of our own text and 4 of the database's.
-LARGEST_VECTOR = 900_000
+# In bytes of UTF-8. A tsvector takes 1,048,575 of them for its lexemes; one more aborts the transaction.
+LARGEST_VECTOR = 1_000_000
 
 
 class Index(AnalysedIndexMixin, PostgresIndex):
@@ -28,7 +29,24 @@ class Index(AnalysedIndexMixin, PostgresIndex):
     """
 
     def value(self, lexemes):
-        return list(lexemes)
+        return list(self.fitting(lexemes, frozenset)[0])
+
+    def fitting(self, page_lexemes, words):
+        # Four bytes are the most a letter takes: of nearly every page nothing has to be counted.
+        if 4 * sum(map(len, page_lexemes)) <= LARGEST_VECTOR or _size(page_lexemes) <= LARGEST_VECTOR:
+            return page_lexemes, False
+        words, kept, room = words(), [], LARGEST_VECTOR
+        # Single words find the page at all. Sorted by themselves too, so that the same page always keeps the same.
+        for each in sorted(page_lexemes, key=lambda each: (each.rstrip(MARKS) not in words, BESIDE in each, each)):
+            room -= len(each.encode())
+            if room < 0:
+                break
+            kept.append(each)
+        return set(kept), True
+
+
+def _size(page_lexemes):
+    return sum(len(each.encode()) for each in page_lexemes)
 
 
 class _Entries:

@@ -4,9 +4,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField
 from django.db.models.functions import Cast
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.models import Page, ReferenceIndex, TranslatableMixin
+from wagtail.models import Page, ReferenceIndex, TranslatableMixin, get_page_models
 
-from council.page_types import page_types
 from council.people import Person
 from search.entries import PageVoice
 
@@ -39,7 +38,7 @@ def pages_showing(objects):
 def pages_linked_to(obj):
     """The pages that are linked to an object by a field that holds several: to a theme."""
     found = set()
-    for model in page_types():
+    for model in get_page_models():
         for field in model._meta.get_fields():
             if isinstance(field, ParentalManyToManyField) and issubclass(type(obj), field.related_model):
                 links = field.remote_field.through.objects.filter(**{field.m2m_reverse_field_name(): obj.pk})

@@ -30,17 +30,17 @@ def write_pages(index, pages):
     contents, entries = {}, {}
     for page in pages:
         if page.live and not page.alias_of_id:
-            contents[page.pk] = _Analysed(page)
+            contents[page.pk] = _Analysed(page, index)
         entries[force_str(page.pk)] = entry_of(page, contents[page.pk].lexemes if page.pk in contents else None)
     ids = index.write(pages, entries)
     _write_beside([page for page in pages if page.pk in contents], contents, ids)
-    _forget([page.pk for page in pages if page.pk not in contents])
+    _forget([page for page in pages if page.pk not in contents])
 
 
 class _Analysed:
     """A page's text, taken apart."""
 
-    def __init__(self, page):
+    def __init__(self, page, index):
         language = language_for(page)
         vocabulary = vocabulary_of(language)
         self.content = content_of(page, language, texts_attached_to(page))
@@ -49,7 +49,9 @@ class _Analysed:
         self.text = "\n".join(filter(None, [summary, body]))
         in_title, in_text = analyse(title, language), analyse(self.text, language)
         in_summary = sum(token.start < len(summary) for token in in_text)
-        self.lexemes = lexemes.of_texts(vocabulary, in_title, in_text[:in_summary], in_text[in_summary:])
+        everything = lexemes.of_texts(vocabulary, in_title, in_text[:in_summary], in_text[in_summary:])
+        self.lexemes, are_missing = index.fitting(everything, lambda: lexemes.words(vocabulary, in_title + in_text))
+        self.content.is_cut |= are_missing
         self.title_length = len(in_title)
         self.keys = keys_of(title, in_title)
         # The tokens themselves are not kept: thousands of them would be walked by each garbage collection.
@@ -70,6 +72,8 @@ def _write_beside(pages, contents, ids):
         return
     keys = [page.pk for page in pages]
     facets, readers = facets_of(pages), readers_of(pages)
+    # Another index numbers its entries otherwise: what is left of it must not stand in the way.
+    PageEntry.objects.filter(entry_id__in=ids.values()).exclude(pk__in=keys).delete()
     PageEntry.objects.bulk_create(
         [
             PageEntry(
@@ -117,7 +121,9 @@ def _day_of(page):
     return day or (moment.date() if moment else None)
 
 
-def _forget(keys):
-    if keys:
+def _forget(pages):
+    """What was kept of pages that are published no longer. Their readers may get another version now."""
+    if pages:
+        readers_of(pages)
         for model in (PageEntry, PageText, PageVoice, TitleKey):
-            model.objects.filter(page_id__in=keys).delete()
+            model.objects.filter(page__in=pages).delete()

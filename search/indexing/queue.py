@@ -207,5 +207,3 @@ def _let_others_write():
     connection = connections[router.db_for_write(PendingObject)]
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         time.sleep(PAUSE)
-
-

@@ -42,7 +42,13 @@ def test_ways_to_write_a_word_are_one(ways):
 
 @pytest.mark.parametrize(
     ("word", "text"),
-    [("京都", "東京都の施設"), ("議会", "社会福祉協議会"), ("国会", "全国会議"), ("校生", "学校生活"), ("民館", "区民館")],
+    [
+        ("京都", "東京都の施設"),
+        ("議会", "社会福祉協議会"),
+        ("国会", "全国会議"),
+        ("校生", "学校生活"),
+        ("民館", "区民館"),
+    ],
 )
 def test_letters_that_happen_to_stand_together_are_no_word(word, text):
     assert word not in {form for token in analyse(text, "ja") for form in token.forms}
@@ -98,7 +104,10 @@ def test_long_texts_are_taken_in_pieces_and_lose_nothing():
 def test_any_text_is_taken_apart():
     rnd = random.Random(7)
     for _ in range(300):
-        text = "".join(chr(rnd.choice([rnd.randrange(0x110000), rnd.randrange(0x3000, 0x30FF), 0x3099, 0xFF9E, 0])) for _ in range(40))
+        text = "".join(
+            chr(rnd.choice([rnd.randrange(0x110000), rnd.randrange(0x3000, 0x30FF), 0x3099, 0xFF9E, 0]))
+            for _ in range(40)
+        )
         for token in analyse(text, "ja"):
             assert 0 <= token.start < token.end <= len(text)
             assert all(form.isalnum() for form in token.forms)

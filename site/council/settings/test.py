@@ -8,6 +8,7 @@ from council.settings.base import DATABASES, MIDDLEWARE, STORAGES, env
 DEBUG = False
 SECRET_KEY = "for-tests-only-" + "x" * 50
 ALLOWED_HOSTS = ["*"]
+INDEX_IN_BACKGROUND = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = tempfile.mkdtemp(prefix="tsunagu-test-media-")
