@@ -22,8 +22,13 @@ class Wording:
     asked: list
 
 
-def wordings(text, language):
+def wordings(text, language, every_sound=False):
     """The `Wording` list of what somebody typed who reads a language. Empty where there is no word in it.
+
+    Args:
+        text: as it was typed.
+        language: BCP 47 code.
+        every_sound: see `search.readings.sound_of`.
 
     A page fits if one of them does. Ten queries at most, most questions two.
     """
@@ -37,7 +42,7 @@ def wordings(text, language):
     if translated:
         questions.append(question_of(translated, source))
     synonyms = [synonyms_of(question) for question in questions]
-    sounding = _sounding(questions, language)
+    sounding = _sounding(questions, language, every_sound)
     return [
         Wording(
             question.vocabulary,
@@ -60,11 +65,11 @@ def _languages(language):
     return [language, *(code for code in codes if code != language)]
 
 
-def _sounding(questions, language):
+def _sounding(questions, language, every_sound):
     """``{(vocabulary, concept): [condition]}`` for what was typed by its sound."""
     romaji = language.partition("-")[0] == "ja"
     sounds = {
-        (question.vocabulary, concept): readings.sound_of(concept, romaji)
+        (question.vocabulary, concept): readings.sound_of(concept, romaji, every_sound)
         for question in questions
         if question.vocabulary == "japanese"
         for concept in question.concepts

@@ -11,6 +11,8 @@ tsvector keep as parts of a word, and which no text of ours holds.
 
 from collections import Counter
 
+from council.language.japanese_forms import STEM
+
 VOCABULARIES = {"japanese": "\ue001", "english": "\ue002", "chinese": "\ue003", "korean": "\ue004", "other": "\ue005"}
 
 IN_TITLE = "\ue010"
@@ -32,12 +34,12 @@ def word(form):
     return form[:LONGEST_WORD]
 
 
-def pair(first, second):
-    """The lexeme of two tokens that make a compound: that of the word they would be together.
+def together(*tokens):
+    """The lexeme of two or three tokens that make a compound: that of the word they would be together.
 
     So it does not matter whether a dictionary takes 支え合い for one word or for two.
     """
-    return first.forms[0][:LONGEST_WORD] + second.forms[0][:LONGEST_WORD]
+    return "".join(token.forms[0][:LONGEST_WORD] for token in tokens).replace(STEM, "")
 
 
 def beside(first, second):
@@ -48,19 +50,30 @@ def beside(first, second):
 def count(tokens):
     """How often each lexeme stands in a text, without the sign of its language."""
     found = Counter()
-    before = None
+    earlier = before = None
     for token in tokens:
         found.update(map(word, token.forms))
-        if before is not None:
-            if token.joined:
-                together = pair(before, token)
-                # A word of two parts is counted already.
-                if together not in before.forms[1:]:
-                    found[together] += 1
-            elif token.follows:
-                found[beside(before, token)] += 1
-        before = token
+        if before is not None and token.joined:
+            _count_compounds(found, earlier, before, token)
+        elif before is not None and token.follows:
+            found[beside(before, token)] += 1
+        earlier, before = before, token
     return found
+
+
+def _count_compounds(found, earlier, before, token):
+    """The pair that a token makes with the one it is joined to, and the three where that is joined too.
+
+    A word that has as many parts is counted already.
+    """
+    compounds = [(before, token)]
+    # Where words overlap, as those of Chinese do, two hold three signs already.
+    if earlier is not None and before.joined and token.start >= before.end:
+        compounds.append((earlier, before, token))
+    for compound in compounds:
+        lexeme = together(*compound)
+        if lexeme not in compound[0].forms[1:]:
+            found[lexeme] += 1
 
 
 def words(vocabulary, tokens):

@@ -33,8 +33,8 @@ class MissedSearch(models.Model):
 
     month = models.DateField(_("month"), help_text=_("Its first day."))
     language = models.CharField(_("language"), max_length=20)
-    words = models.CharField(_("words"), max_length=LONGEST_WORDS)
-    count = models.PositiveIntegerField(_("times"), default=0)
+    words = models.CharField(_("what was asked"), max_length=LONGEST_WORDS)
+    count = models.PositiveIntegerField(_("how often"), default=0)
 
     class Meta:
         verbose_name = _("search without a result")

@@ -30,10 +30,12 @@ class PromotedResult(models.Model):
     )
     page = models.ForeignKey(Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
     sort_order = models.PositiveSmallIntegerField(
-        _("place"), default=100, help_text=_("Of several pages for one question, smaller numbers come first.")
+        _("place among several"),
+        default=100,
+        help_text=_("Of several pages for one question, smaller numbers come first."),
     )
-    shown_from = models.DateField(_("from"), null=True, blank=True, help_text=_("Empty: from now on."))
-    shown_until = models.DateField(_("until"), null=True, blank=True, help_text=_("The last day. Empty: without end."))
+    shown_from = models.DateField(_("first day"), null=True, blank=True, help_text=_("Empty: from now on."))
+    shown_until = models.DateField(_("last day"), null=True, blank=True, help_text=_("Empty: without end."))
 
     panels = [
         FieldPanel("words"),

@@ -28,13 +28,18 @@ class Concept:
         text: as it was typed.
         tokens: its words.
         is_phrase: whether its words have to stand side by side as they do here.
-        is_sound: whether it was typed in kana and is not one word as it stands: perhaps it is one by its sound.
+        is_sound: whether it was typed in kana: perhaps the site writes it in kanji.
     """
 
     text: str
     tokens: tuple[Token, ...]
     is_phrase: bool = False
     is_sound: bool = False
+
+    @property
+    def is_one_word(self):
+        """Whether what was typed in kana is a word of the dictionary, all of it."""
+        return len(self.tokens) == 1 and self.tokens[0].end - self.tokens[0].start == len(self.text)
 
     @property
     def is_mostly_particles(self):
@@ -93,8 +98,7 @@ def _concepts(text, tokens, language):
     concepts, sounds = [], _in_kana(text) if vocabulary_of(language) == "japanese" else []
     for start, end in sounds:
         inside = [token for token in tokens if start <= token.start < end]
-        is_understood = len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end)
-        if inside and (not is_understood or is_kana(inside[0].forms[0])):
+        if inside:
             concepts.append((start, Concept(text[start:end], tuple(inside), is_sound=True)))
             tokens = [token for token in tokens if token not in inside]
     concepts += [(group[0].start, _concept(text, group)) for group in compounds(tokens)]
@@ -148,7 +152,11 @@ class Asked:
         """The tokens one behind the other, with nothing between them."""
         if len(tokens) == 1:
             return self._word(tokens[0].forms[0])
-        links = [Lexeme(self.sign + lexemes.pair(first, second)) for first, second in pairwise(tokens)]
+        by_threes = len(tokens) > 2 and tokens[1].start >= tokens[0].end
+        if by_threes and not any(_has_other_spellings(tokens, place) for place in range(len(tokens))):
+            threes = zip(tokens, tokens[1:], tokens[2:], strict=False)
+            return every(Lexeme(self.sign + lexemes.together(*three)) for three in threes)
+        links = [Lexeme(self.sign + lexemes.together(*two)) for two in pairwise(tokens)]
         return every(self._with_whole_words(tokens, links))
 
     def _with_whole_words(self, tokens, links):
@@ -170,7 +178,9 @@ class Asked:
         if len(tokens) == 1:
             return self._word(tokens[0].forms[0])
         return every(
-            any_of([Lexeme(self.sign + lexemes.pair(first, second)), Lexeme(self.sign + lexemes.beside(first, second))])
+            any_of(
+                [Lexeme(self.sign + lexemes.together(first, second)), Lexeme(self.sign + lexemes.beside(first, second))]
+            )
             for first, second in pairwise(tokens)
         )
 
@@ -187,11 +197,17 @@ def _whole(tokens, place):
     return token.forms[1], token.parts
 
 
+def _has_other_spellings(tokens, place):
+    """Whether a word begins there whose dictionary form is not that of its parts: 独り暮らし for 一人 and 暮らし."""
+    whole, length = _whole(tokens, place)
+    return bool(whole) and whole != lexemes.together(*tokens[place : place + length])
+
+
 def next_to_each_other(vocabulary, first, second):
     """The condition that two concepts follow each other."""
     sign = lexemes.VOCABULARIES[vocabulary]
     before, after = first.tokens[-1], second.tokens[0]
-    return any_of([Lexeme(sign + lexemes.pair(before, after)), Lexeme(sign + lexemes.beside(before, after))])
+    return any_of([Lexeme(sign + lexemes.together(before, after)), Lexeme(sign + lexemes.beside(before, after))])
 
 
 __all__ = ["AnyOf", "Asked", "Concept", "Every", "Question", "as_typed", "next_to_each_other", "question_of"]

@@ -25,16 +25,18 @@ MOST_WAYS = 4
 MOST_PARTS = 4
 
 
-def sound_of(concept, romaji):
+def sound_of(concept, romaji, every_word=False):
     """How a concept sounds, in katakana, if it was typed by its sound; else ``""``.
 
     Args:
         concept: a `search.question.Concept` of Japanese.
         romaji: whether Roman letters may be Japanese: they are where the reader's language is.
+        every_word: whether a word of the dictionary may be another one that sounds the same: まち a 町. Only where
+            nothing has it as it was typed; else カレー would be 彼, too.
     """
     text = "".join(normalise(concept.text).text.split())
     if concept.is_sound:
-        return sound(text)
+        return sound(text) if every_word or not concept.is_one_word else ""
     if romaji and len(text) >= SHORTEST_ROMAJI and text.isalpha():
         return sound(kana_of_romaji(text))
     return ""

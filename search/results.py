@@ -42,24 +42,27 @@ def find_pages(text, language, chosen=None, sort=RELEVANCE):
         chosen: ``{facet: value}`` to narrow by.
         sort: `RELEVANCE` or `DATE`. What is not in the reader's language comes below either way.
     """
-    asked = wordings(text, language)
-    found, is_partial = _found(asked, language)
+    asked, found, is_partial = _found(text, language)
     narrowing = Narrowing(found, chosen or {})
     return Results(_in_order(narrowing.kept(), language, sort), is_partial, asked, narrowing)
 
 
-def _found(asked, language):
-    """``(matches, is partial)``: what has everything; else what has every word of it; else what has the most of them."""
+def _found(text, language):
+    """``(wordings, matches, is partial)``: what has everything; else what has every word; else what has the most of them."""
+    asked = wordings(text, language)
     found = matches(asked, language)
+    if not found and any(thing.concept.is_sound for wording in asked for thing in wording.asked):
+        asked = wordings(text, language, every_sound=True)
+        found = matches(asked, language)
     if found:
-        return found, False
+        return asked, found, False
     loose = [_word_by_word(wording) for wording in asked]
     if max((len(wording.asked) for wording in loose), default=0) < 2:
-        return [], False
+        return asked, [], False
     some = matches(loose, language, some=True)
     most = max((match.points for match in some), default=0) // POINTS_FOR_ONE_OF_SEVERAL
     best = [match for match in some if match.points // POINTS_FOR_ONE_OF_SEVERAL == most]
-    return best, bool(best)
+    return asked, best, bool(best)
 
 
 def _word_by_word(wording):

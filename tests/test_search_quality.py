@@ -6,7 +6,7 @@ from django.db import transaction
 from search.benchmark.corpus import read_pages, read_queries
 from search.benchmark.noise import asked
 from search.benchmark.noise_inputs import inputs
-from search.benchmark.pages import front_pages, index, write
+from search.benchmark.pages import index, shelves, write
 from search.benchmark.quality import FIGURES, ask_ours
 from search.benchmark.relevance import grades
 from search.indexing.words import forget_words
@@ -21,7 +21,7 @@ def corpus(django_db_setup, django_db_blocker):
     forget_words()
     with django_db_blocker.unblock(), transaction.atomic():
         pages = read_pages()
-        ids = write(front_pages()[LANGUAGE], pages)
+        ids = write(shelves()[LANGUAGE], pages)
         index(ids)
         yield dict(zip(ids, pages, strict=True))
         transaction.set_rollback(True)

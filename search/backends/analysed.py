@@ -157,7 +157,7 @@ def _of_text(text, language, operator, autocomplete):
         typed = _as_typed(text[tokens[-1].start : tokens[-1].end])
         words[-1] = any_of([Lexeme(words[-1].text, prefix=True), Lexeme(sign + typed, prefix=True)])
     elif operator == "and":
-        words += [Lexeme(sign + lexemes.pair(first, second)) for first, second in pairwise(tokens) if second.joined]
+        words += [Lexeme(sign + lexemes.together(first, second)) for first, second in pairwise(tokens) if second.joined]
     return every(words) if operator == "and" or autocomplete else any_of(words)
 
 

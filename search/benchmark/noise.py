@@ -3,8 +3,9 @@
 import time
 from urllib.parse import quote
 
-from search.benchmark.corpus import read_pages
+from search.benchmark.corpus import Page, read_pages
 from search.benchmark.databases import kinds, temporary_database
+from search.benchmark.generated import texts_of
 from search.benchmark.inside import run
 from search.benchmark.noise_inputs import inputs
 
@@ -27,10 +28,13 @@ def report(arguments):
 def inside(corpus, number):
     from django.conf import settings
 
-    from search.benchmark.pages import front_pages, index, settle, write
+    from search.benchmark.pages import index, settle, shelves, write
 
-    for parent in front_pages().values():
-        index(write(parent, read_pages(corpus)))
+    for language, parent in shelves().items():
+        pages = (
+            read_pages(corpus) if language.startswith("ja") else [Page(*[text] * 3) for text in texts_of(language)[0]]
+        )
+        index(write(parent, pages))
     settle()
     languages = [code for code, _name in settings.LANGUAGES]
     return asked(inputs(number), languages)

@@ -18,15 +18,31 @@ from wagtail.models import Locale, Page
 from council.translation.locales import forget_locales
 from home.front_tree import front_page, make_front_page
 from home.models import HomePage, StandardPage
+from search.benchmark.corpus import Page as CorpusPage
 
 AT_ONCE = 200
 # From then on, a day a page, so that they are of several years.
 FIRST_DAY = datetime.datetime(2019, 1, 1, tzinfo=datetime.UTC)
 DAYS = 2500
+NOT_INDEXED = CorpusPage("資料", "", "")
 
 
-def front_pages():
-    """``{language: its front page}``, made where there is none."""
+def shelves():
+    """``{language: the page below which everything is written}``, made where there is none.
+
+    Each stands below the front page of its language, of whose own children every page of the site shows a list.
+    """
+    front, found, key = _front_pages(), {}, uuid.uuid4()
+    for code, parent in front.items():
+        shelf = StandardPage.objects.filter(path__startswith=parent.path, depth=parent.depth + 1).first()
+        if shelf is None:
+            (pk,) = write(parent, [NOT_INDEXED], [key])
+            shelf = StandardPage.objects.get(pk=pk)
+        found[code] = shelf
+    return found
+
+
+def _front_pages():
     locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES}
     forget_locales()
     first = front_page() or make_front_page(HomePage(title="はじめ", slug="home", locale=locales["ja"]))
@@ -45,7 +61,7 @@ def write(parent, pages, keys=None):
     """Writes `StandardPage` rows below a page, in its language, and does not index them.
 
     Args:
-        parent: a front page.
+        parent: the page they stand below.
         pages: `search.benchmark.corpus.Page` objects.
         keys: their translation keys; new ones if left out.
 

@@ -56,9 +56,9 @@ def inside(corpus, queries):
     """For each query the places, in the corpus, of the pages that are found."""
     from django.conf import settings
 
-    from search.benchmark.pages import front_pages, index, settle, write
+    from search.benchmark.pages import index, settle, shelves, write
 
-    ids = write(front_pages()[LANGUAGE], read_pages(corpus))
+    ids = write(shelves()[LANGUAGE], read_pages(corpus))
     index(ids)
     settle()
     places = {key: place for place, key in enumerate(ids)}

@@ -1,5 +1,6 @@
 """How long a search takes in the application, and how fast pages are indexed, on each database, as the site grows."""
 
+import os
 import random
 import time
 import uuid
@@ -41,7 +42,10 @@ def report(arguments):
                 for size in sizes
             ]
         rows = [[name, *(stage[name] for stage in stages)] for name in stages[0]]
-        print(table([kind, *(f"{size:,} pages" for size in sizes)], rows) + "\n")
+        print(table([kind, *(f"{size:,} pages" for size in sizes)], rows))
+        print(
+            f"On {os.cpu_count()} cores, of which {os.getloadavg()[1]:.1f} were in use, this measurement's own with them.\n"
+        )
 
 
 def inside(size, corpus, queries):
@@ -68,17 +72,18 @@ def inside(size, corpus, queries):
     figures["all of these"] = _middle_and_end(everything)
     figures["slowest"] = f"{max(everything):.0f}"
     figures["of which the search alone"] = _middle_and_end(alone)
+    figures["suggestions"] = _middle_and_end([ask(*each) for each in _beginnings(words)])
     return figures
 
 
 def _grow(subjects, pages):
     from home.models import StandardPage
-    from search.benchmark.pages import front_pages, index, write
+    from search.benchmark.pages import index, shelves, write
 
     figures, seconds, written = {}, {}, {}
     keys = {}
-    for language, parent in front_pages().items():
-        have = StandardPage.objects.filter(locale__language_code=language).count()
+    for language, parent in shelves().items():
+        have = StandardPage.objects.filter(path__startswith=parent.path, depth=parent.depth + 1).count()
         generator = Generator(language, pages)
         numbers = range(have, subjects)
         for number in numbers:
@@ -110,18 +115,25 @@ def _questions(language, words):
     )
 
 
+def _beginnings(words):
+    """What arrives while each of the queries is typed: its first sign, its first two, and so on."""
+    for word in words:
+        for end in range(1, min(len(word), 5) + 1):
+            yield "ja", {"q": word[:end]}, "suggest/"
+
+
 def _asker():
     from django.test import Client
 
     client = Client()
 
-    def ask(language, parameters):
+    def ask(language, parameters, what=""):
         """Milliseconds."""
         begun = time.perf_counter()
-        answer = client.get(f"/{language}/search/", parameters)
+        answer = client.get(f"/{language}/search/{what}", parameters)
         spent = (time.perf_counter() - begun) * 1000
         if answer.status_code != 200:
-            raise AssertionError(f"{answer.status_code} for {language} {parameters}")
+            raise AssertionError(f"{answer.status_code} for {what} {language} {parameters}")
         return spent
 
     return ask

@@ -1,5 +1,6 @@
 """Reads a file in a process of its own, which can be stopped."""
 
+import os
 import shutil
 import signal
 import subprocess
@@ -59,7 +60,11 @@ class _Limited:
 def _run(arguments, file, seconds):
     """What the reader wrote, in UTF-8, and the `Reason` for which it stopped, or ``None``."""
     command = [sys.executable, "-W", "ignore", "-m", "search.document_text", *arguments]
-    reader = subprocess.Popen(command, cwd=_ROOT, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # The folders that manage.py and wsgi.py put on the path of their own process.
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    reader = subprocess.Popen(
+        command, cwd=_ROOT, env=environment, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     try:
         # On a busy machine the processor time comes slowly; then this is the end of it.
         written, complaint = reader.communicate(timeout=2 * seconds)

@@ -33,8 +33,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('month', models.DateField(help_text='Its first day.', verbose_name='month')),
                 ('language', models.CharField(max_length=20, verbose_name='language')),
-                ('words', models.CharField(max_length=40, verbose_name='words')),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='times')),
+                ('words', models.CharField(max_length=40, verbose_name='what was asked')),
+                ('count', models.PositiveIntegerField(default=0, verbose_name='how often')),
             ],
             options={
                 'verbose_name': 'search without a result',
@@ -48,9 +48,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('words', models.TextField(help_text='One question a line. The page stands first where somebody asks exactly this, in whatever spelling.', validators=[search.word_lines.validate_word_lines], verbose_name='what is asked')),
-                ('sort_order', models.PositiveSmallIntegerField(default=100, help_text='Of several pages for one question, smaller numbers come first.', verbose_name='place')),
-                ('shown_from', models.DateField(blank=True, help_text='Empty: from now on.', null=True, verbose_name='from')),
-                ('shown_until', models.DateField(blank=True, help_text='The last day. Empty: without end.', null=True, verbose_name='until')),
+                ('sort_order', models.PositiveSmallIntegerField(default=100, help_text='Of several pages for one question, smaller numbers come first.', verbose_name='place among several')),
+                ('shown_from', models.DateField(blank=True, help_text='Empty: from now on.', null=True, verbose_name='first day')),
+                ('shown_until', models.DateField(blank=True, help_text='Empty: without end.', null=True, verbose_name='last day')),
                 ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),
             ],
             options={

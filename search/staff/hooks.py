@@ -53,8 +53,8 @@ class SearchViewSetGroup(SnippetViewSetGroup):
 
     items = (MissedViewSet, SynonymViewSet, PromotedResultViewSet, WhyViewSet)
     menu_icon = "search"
-    menu_label = _("Search by readers")
-    menu_name = "search-by-readers"
+    menu_label = _("Site search")
+    menu_name = "site-search"
     menu_order = 155
 
 

@@ -57,12 +57,16 @@ class MissedReportView(ReportView):
     export_filename = "searches-without-a-result"
 
     @property
+    def custom_field_preprocess(self):
+        return {"words": {self.FORMAT_CSV: _guarded}}
+
+    @property
     def columns(self):
         return [
             Column("words", label=_("What was asked"), sort_key="words"),
             Column("month", label=_("Month"), accessor=lambda row: _month_name(row.month), sort_key="month"),
             Column("language", label=_("Language"), accessor=lambda row: language_name(row.language)),
-            NumberColumn("count", label=_("Times"), sort_key="count"),
+            NumberColumn("count", label=_("How often"), sort_key="count"),
             Column("now", label=_("Found today")),
             ActionsColumn("actions", label=_("What can be done")),
         ]
@@ -72,6 +76,11 @@ class MissedReportView(ReportView):
             for row in object_list:
                 row.now = _found_now(row)
         return object_list
+
+
+def _guarded(words):
+    """Words that no spreadsheet calculates: an apostrophe goes before a sign with which a formula may begin."""
+    return words if words[:1].isalnum() else f"'{words}"
 
 
 def _found_now(row):
@@ -86,6 +95,9 @@ class ActionsColumn(Column):
     """Links into forms that hold the words already, as far as the user may fill them in."""
 
     cell_template_name = "search/admin/missed_actions.html"
+
+    class Media:
+        css = {"all": ["css/admin-search.css"]}
 
     def get_cell_context_data(self, instance, parent_context):
         context = super().get_cell_context_data(instance, parent_context)

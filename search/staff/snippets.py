@@ -1,7 +1,7 @@
 """The snippets of the search: their lists, and forms that may begin with words from the report."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from search.promoted import PromotedResult
@@ -20,7 +20,7 @@ class SynonymViewSet(SnippetViewSet):
     icon = "link"
     menu_label = _("Words with the same meaning")
     add_view_class = CreateWithWordsView
-    list_display = ["__str__", BooleanColumn("one_way", label=_("One way")), UpdatedAtColumn()]
+    list_display = ["__str__", UpdatedAtColumn()]
     search_fields = ["words"]
 
 

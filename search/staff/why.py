@@ -3,52 +3,29 @@
 from dataclasses import dataclass, field
 
 from django.db import connections, router
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from modelsearch.backends import get_search_backend
-from wagtail.models import Page
 
 from council.language import vocabulary_of
-from council.translation.locales import language_of, locale_for
-from council.translation.versions import versions_for_reader
+from council.translation.locales import language_of
 from search import lexemes
-from search.entries import PageEntry, PageText
+from search.entries import PageEntry
 from search.expressions import AnyOf, Every
 from search.find import POINTS, POINTS_FOR_NEXT_TO_EACH_OTHER
 from search.question import Question, next_to_each_other
 from search.results import find_pages
+from search.staff.readability import Readability, readability_of
 from search.synonyms import known_synonyms
 
 # In the order in which they are shown; how often it is, `search.lexemes` says.
 PLACES = {
-    lexemes.IN_TITLE: gettext_lazy("in the title"),
-    lexemes.IN_SUMMARY: gettext_lazy("in the summary"),
-    lexemes.OFTEN: gettext_lazy("several times in the text"),
-    lexemes.VERY_OFTEN: gettext_lazy("very often in the text"),
+    lexemes.IN_TITLE: _("in the title"),
+    lexemes.IN_SUMMARY: _("in the summary"),
+    lexemes.OFTEN: _("several times in the text"),
+    lexemes.VERY_OFTEN: _("very often in the text"),
 }
 # Of words that a reading may stand for.
 MOST_SHOWN = 12
-
-
-@dataclass
-class Readability:
-    """Who finds a page, whatever the question.
-
-    Attributes:
-        is_indexed: whether the search knows the page as one that readers have.
-        readers: the languages whose readers get this version.
-        obstacles: sentences; with any of them nobody finds the page.
-        remarks: sentences on what is not searched of it, or not for long.
-        other: the version that readers of the language get instead of this one, or ``None``.
-    """
-
-    is_indexed: bool
-    readers: list
-    obstacles: list = field(default_factory=list)
-    remarks: list = field(default_factory=list)
-    other: Page | None = None
 
 
 @dataclass
@@ -139,50 +116,6 @@ def explain(page, text, language):
     wordings = [_explained(each, entry) for each in results.wordings if each.vocabulary == vocabulary]
     place = ids.index(page.pk) + 1 if page.pk in ids else None
     return Explanation(readability_of(page, language, entry), wordings, place, len(ids), results.is_partial)
-
-
-def readability_of(page, language, entry):
-    """A page's `Readability` for the readers of a language; ``entry`` is its `PageEntry`, or ``None``."""
-    now = timezone.now()
-    obstacles = [
-        sentence
-        for holds, sentence in [
-            (page.alias_of_id, _("It repeats another page (an alias). Readers get that page.")),
-            (not page.live, _("It is not published.")),
-            (
-                page.live and page.expire_at and page.expire_at <= now,
-                _("Its time is over: it was published until %(day)s."),
-            ),
-            (page.get_view_restrictions().exists(), _("It is private, or a page above it is.")),
-            (entry and entry.until and entry.until <= now, _("The consent of somebody on it ended on %(until)s.")),
-        ]
-        if holds
-    ]
-    days = {"day": _day(page.expire_at), "until": _day(entry.until if entry else None)}
-    if not obstacles and entry is None:
-        obstacles = [_("The search does not know it yet. It is read anew when it is published.")]
-    readers = entry.readers.split() if entry else []
-    other = None
-    if not obstacles and language not in readers:
-        other = versions_for_reader(Page.objects.all(), [page.pk], locale_for(language)).get(page.pk)
-    return Readability(
-        entry is not None, readers, [each % days for each in obstacles], _remarks(page, entry, obstacles), other
-    )
-
-
-def _remarks(page, entry, obstacles):
-    remarks = []
-    if page.live and page.has_unpublished_changes:
-        remarks.append(_("It has changes that are not published. The search has what readers see."))
-    if entry and entry.until and not obstacles:
-        remarks.append(_("On %(day)s the consent of somebody on it ends.") % {"day": _day(entry.until)})
-    if PageText.objects.filter(page=page, is_cut=True).exists():
-        remarks.append(_("Its text is too long to be searched whole: its end is left out."))
-    return remarks
-
-
-def _day(moment):
-    return date_format(timezone.localtime(moment), "DATE_FORMAT") if moment else ""
 
 
 def _explained(wording, entry):

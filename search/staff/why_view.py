@@ -43,9 +43,12 @@ class WhyView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
     def form(self):
         """Empty, or filled in from the address; what is wrong in a half-filled one is said once it was sent."""
         given = {name: value for name, value in self.request.GET.items() if name in WhyForm.base_fields}
+        # The chooser asks the database for whatever stands there.
+        if "page" in given and not _is_id(given["page"]):
+            given["page"] = ""
         if "page" in given and "q" in given:
             return WhyForm(given)
-        page = Page.objects.filter(pk=given["page"]).first() if given.get("page", "").isdecimal() else None
+        page = Page.objects.filter(pk=given["page"]).first() if given.get("page") else None
         given.setdefault("language", language_of(page) if page else get_language())
         return WhyForm(initial={**given, "page": page})
 
@@ -74,3 +77,7 @@ class WhyView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         query = self.request.GET.copy()
         query["page"] = page.pk
         return {"other_language": language_name(language_of(page)), "other_url": f"?{query.urlencode()}"}
+
+
+def _is_id(value):
+    return value.isascii() and value.isdecimal() and len(value) < 19

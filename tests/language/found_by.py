@@ -10,5 +10,5 @@ def finds(tokens, question, text):
     index = lexemes.count(tokens(text))
     asked = tokens(question)
     wanted = {lexemes.word(token.forms[0]) for token in asked}
-    wanted |= {lexemes.pair(first, second) for first, second in pairwise(asked) if second.joined}
+    wanted |= {lexemes.together(first, second) for first, second in pairwise(asked) if second.joined}
     return bool(wanted) and wanted <= set(index)

@@ -74,7 +74,7 @@ def _asked(tokens):
     asked = set()
     for place, token in enumerate(tokens):
         if token.joined and place:
-            asked.add(lexemes.pair(tokens[place - 1], token))
+            asked.add(lexemes.together(tokens[place - 1], token))
         elif place + 1 == len(tokens) or not tokens[place + 1].joined:
             asked.add(lexemes.word(token.forms[0]))
     return asked

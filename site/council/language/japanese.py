@@ -6,13 +6,14 @@ that carry nothing (する, こと, この) are no words. Measured against other
 """
 
 import threading
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sudachipy import Dictionary, SplitMode
 
 from council.language.japanese_forms import form_of
 from council.language.japanese_years import years_in
+from council.language.kana import is_kana, katakana
 from council.language.normalise import normalise
 from council.language.token import Token
 
@@ -20,11 +21,11 @@ from council.language.token import Token
 LONGEST_INPUT = 10_000
 _ENDS_OF_PARTS = "\n。 、"
 
-_NO_WORDS = {"助詞", "助動詞", "補助記号", "空白", "接続詞", "連体詞"}
+_NO_WORDS = {"助詞", "助動詞", "補助記号", "空白", "連体詞"}
 # Verbs and nouns that help others: 活動する, 作っている, 困ったこと.
 _HELPERS = {
     "為る", "居る", "有る", "成る", "出来る", "御座る", "下さる", "事", "こと", "為", "様", "よう", "等", "など", "御", "其れ", "それ", "此れ", "これ",
-    "何れ", "どれ", "此処", "ここ", "其処", "そこ", "何処", "どこ", "何", "如何", "どう", "因る", "於く", "就く", "つく", "よる", "おく", "くださる", "ある", "いる", "する", "なる", "できる",
+    "又", "又は", "及び", "並びに", "若しくは", "何れ", "どれ", "此処", "ここ", "其処", "そこ", "何処", "どこ", "何", "如何", "どう", "因る", "於く", "就く", "つく", "よる", "おく", "くださる", "ある", "いる", "する", "なる", "できる",
 }  # fmt: skip
 # Verbs that are helpers after て and で: 手伝っていただく, 来てみる.
 _HELPERS_AFTER_TE = {"頂く", "貰う", "呉れる", "来る", "行く", "見る", "置く", "仕舞う", "上げる", "欲しい"}
@@ -105,19 +106,16 @@ def _word(morpheme):
 
 def _read(morpheme):
     kind, *finer = morpheme.part_of_speech()[:2]
-    normal = morpheme.normalized_form()
-    if kind in _NO_WORDS or normal in _HELPERS:
+    normal = _normal(morpheme)
+    if kind in _NO_WORDS or normal in _HELPERS or (kind == "接続詞" and is_kana(morpheme.surface())):
         return None
     begin, end = morpheme.begin(), morpheme.end()
-    inflected = kind in ("動詞", "形容詞")
-    pieces = [] if inflected else [each for each in morpheme.split(SplitMode.A) if form_of(each.normalized_form())]
+    pieces = [] if kind in ("動詞", "形容詞") else _pieces_of(morpheme)
     if len(pieces) > 1:
-        forms = [(form_of(each.normalized_form()),) for each in pieces]
+        forms = [(each.form,) for each in pieces]
         forms[0] += (form_of(normal),)
         parts = tuple(
-            _Part(
-                each.begin() - begin, each.end() - begin, forms[place], each.reading_form(), 1 if place else len(pieces)
-            )
+            _Part(each.start, each.end, forms[place], each.reading, 1 if place else len(pieces))
             for place, each in enumerate(pieces)
         )
         return _Word(parts, end - begin, False)
@@ -126,6 +124,67 @@ def _read(morpheme):
         return None
     helps = finer == ["非自立可能"] and normal in _HELPERS_AFTER_TE
     return _Word((_Part(0, end - begin, (form,), morpheme.reading_form(), 1),), end - begin, helps)
+
+
+def _normal(morpheme):
+    """The form in which the dictionary has all ways to write a word; two kanji that it takes for one stay two."""
+    normal, surface = morpheme.normalized_form(), morpheme.surface()
+    if len(normal) == len(surface) == 1 and not is_kana(surface):
+        # 歳 is とし for it where it stands alone, and so 年.
+        return surface
+    # お願い and お願いします: the dictionary has 御願い for the noun, 願う for the verb.
+    if len(normal) > 2 and normal[0] == "御" and morpheme.part_of_speech()[1] != "固有名詞":
+        return normal[1:]
+    return normal
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+    form: str
+    reading: str
+
+
+def _pieces_of(morpheme):
+    """The shortest parts of a noun: those of the dictionary, and of long words in katakana those that are in it."""
+    begin = morpheme.begin()
+    pieces = [
+        _Piece(each.begin() - begin, each.end() - begin, form, each.reading_form())
+        for each in morpheme.split(SplitMode.A)
+        if (form := form_of(each.normalized_form())) and form not in _HELPERS
+    ]
+    if len(pieces) < 2 and len(morpheme.surface()) >= SHORTEST_BORROWED_COMPOUND:
+        return _borrowed(morpheme.surface()) or pieces
+    return pieces
+
+
+# コミュニティバス has eight signs; what is shorter is rather one word that happens to hold two.
+SHORTEST_BORROWED_COMPOUND = 7
+
+
+def _borrowed(word):
+    """コミュニティバス as コミュニティ and バス: the dictionary has many such compounds as one word."""
+    if not is_kana(word) or word != katakana(word):
+        return []
+    for place in range(len(word) - 2, 2, -1):
+        if place < 5 and len(word) - place < 3:
+            continue
+        halves = [_known_noun(word[:place]), _known_noun(word[place:])]
+        if all(halves):
+            return [
+                _Piece(0, place, form_of(halves[0]), word[:place]),
+                _Piece(place, len(word), form_of(halves[1]), word[place:]),
+            ]
+    return []
+
+
+@lru_cache(maxsize=5000)
+def _known_noun(word):
+    """The normalised form of a word that the dictionary has as a noun; else ``""``."""
+    found = list(_tokenizer().tokenize(word))
+    if len(found) == 1 and not found[0].is_oov() and found[0].part_of_speech()[:2] == ("名詞", "普通名詞"):
+        return found[0].normalized_form()
+    return ""
 
 
 def _with_years(found, years, normal):

@@ -6,6 +6,8 @@ from council.language.normalise import letters_and_digits
 # The last kana of a verb (取り組む) and of the noun made from it (取り組み): without it both are 取り組.
 _LAST_OF_VERB = frozenset("うくぐすつぬぶむる")
 _LAST_OF_NOUN = frozenset("いきぎしちにびみり")
+# Behind a word of which no more than a kanji is left: 語る is another word than the 語 of 日本語.
+STEM = "〻"
 _VOICED_V = {"ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴュ": "ビュ", "ヴ": "ブ"}
 
 
@@ -25,7 +27,7 @@ def form_of(word, is_verb=False):
     if len(word) > 1 and not is_kana(word[0]):
         last = word[-1]
         if last in _LAST_OF_VERB if is_verb else last in _LAST_OF_NOUN:
-            return word[:-1]
+            return word[:-1] + STEM if len(word) == 2 else word[:-1]
     return word
 
 

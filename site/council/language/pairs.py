@@ -52,5 +52,5 @@ def bridge(before, between, after):
 
 
 def _lexeme(characters):
-    """How the index writes two characters, and three, which are two joined words (see `search.lexemes.pair`)."""
+    """How the index writes two characters, and three, which are two joined words (see `search.lexemes.together`)."""
     return characters if len(characters) == 2 else characters[:2] + characters[1:]

@@ -1,80 +1,74 @@
-/* Proposes pages under the search field while one types: a combobox with a listbox as in ARIA 1.2.
+/* Proposes pages while one types: the combobox with a listbox of ARIA 1.2.
    Without this script, or without an answer, the form works as it is. */
 (() => {
   "use strict";
 
-  const WAIT = 150; // milliseconds after the last letter
+  const WAIT = 150; // ms after the last letter
+
+  const set = (element, attributes) => {
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  };
 
   for (const input of document.querySelectorAll("input[data-suggestions]")) propose(input);
 
   function propose(input) {
+    const { suggestions: address, heading, count } = input.dataset;
     const list = document.createElement("ul");
     const status = document.createElement("div");
     let options = [], active = -1, asked = "", timer, request;
 
-    list.id = `${input.id}-list`;
-    list.className = "suggestions";
+    set(list, { id: `${input.id}-list`, class: "suggestions", role: "listbox", "aria-label": heading });
+    set(status, { class: "visually-hidden", role: "status" });
+    set(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" });
     list.hidden = true;
-    list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", input.dataset.heading);
-    status.className = "visually-hidden";
-    status.setAttribute("role", "status");
-    input.setAttribute("role", "combobox");
-    input.setAttribute("aria-autocomplete", "list");
-    input.setAttribute("aria-controls", list.id);
-    input.setAttribute("aria-expanded", "false");
     input.after(list, status);
 
-    const close = () => {
+    function close() {
       clearTimeout(timer);
       request?.abort();
       asked = "";
       show([]);
-    };
+    }
 
     function show(found) {
-      options = found.map((each, place) => {
+      options = found.map(({ label, kind, language, url }, place) => {
         const option = document.createElement("li");
-        const label = document.createElement("span");
-        const kind = document.createElement("span");
-        option.id = `${list.id}-${place}`;
-        option.setAttribute("role", "option");
-        option.dataset.url = each.url;
-        label.textContent = each.label;
-        if (each.language) label.lang = each.language;
-        kind.className = "suggestion-kind";
-        kind.textContent = each.kind;
-        option.append(label, " ", kind);
+        const words = document.createElement("span");
+        const what = document.createElement("small");
+        set(option, { id: `${list.id}-${place}`, role: "option", "data-url": url });
+        words.textContent = label;
+        if (language) words.lang = language;
+        what.textContent = kind;
+        option.append(words, " ", what);
         return option;
       });
       list.replaceChildren(...options);
       list.hidden = !options.length;
-      input.setAttribute("aria-expanded", String(!list.hidden));
-      status.textContent = options.length ? input.dataset.count.replace("{count}", options.length) : "";
+      set(input, { "aria-expanded": !list.hidden });
+      status.textContent = list.hidden ? "" : count.replace("{count}", options.length);
       choose(-1);
     }
 
     function choose(place) {
       active = place;
-      options.forEach((option, number) => option.setAttribute("aria-selected", String(number === place)));
-      if (place < 0) input.removeAttribute("aria-activedescendant");
-      else {
-        input.setAttribute("aria-activedescendant", options[place].id);
-        options[place].scrollIntoView({ block: "nearest" });
-      }
+      options.forEach((option, number) => set(option, { "aria-selected": number === place }));
+      input.removeAttribute("aria-activedescendant");
+      if (place < 0) return;
+      set(input, { "aria-activedescendant": options[place].id });
+      options[place].scrollIntoView({ block: "nearest" });
     }
 
     async function ask() {
       const text = input.value.trim();
-      if (text === asked) return;
       if (!text) return close();
+      if (text === asked) return;
       asked = text;
       request?.abort();
       const own = (request = new AbortController());
       try {
-        const answer = await fetch(`${input.dataset.suggestions}?q=${encodeURIComponent(text)}`, own);
-        const { suggestions } = answer.ok ? await answer.json() : { suggestions: [] };
-        if (own === request && !own.signal.aborted && document.activeElement === input) show(suggestions);
+        const answer = await fetch(`${address}?q=${encodeURIComponent(text)}`, own);
+        const { suggestions } = await answer.json();
+        if (!own.signal.aborted) show(suggestions);
       } catch {
         if (own === request) close();
       }
@@ -87,30 +81,28 @@
     });
 
     input.addEventListener("keydown", (event) => {
-      // These keys are the input method's until it is done; Safari says so by number only.
-      if (event.isComposing || event.keyCode === 229) return;
       const { key } = event;
+      // These keys are the input method's; Safari says so by number only.
+      if (event.isComposing || event.keyCode === 229) return;
       if (key === "ArrowDown" || key === "ArrowUp") {
-        event.preventDefault();
-        if (list.hidden) return void ask();
         const places = options.length + 1;
-        choose(((active + (key === "ArrowDown" ? 2 : 0) + places) % places) - 1);
+        if (list.hidden) ask();
+        else choose(((active + (key === "ArrowDown" ? 2 : places)) % places) - 1);
       } else if (key === "Enter" && active >= 0) {
-        event.preventDefault();
         location.assign(options[active].dataset.url);
       } else if (key === "Escape" && !list.hidden) {
-        event.preventDefault();
         close();
-      }
+      } else return;
+      event.preventDefault();
     });
 
     // The field keeps the focus while one presses on the list.
     list.addEventListener("mousedown", (event) => event.preventDefault());
-    list.addEventListener("click", (event) => {
-      const option = event.target.closest("[role=option]");
+    list.addEventListener("click", ({ target }) => {
+      const option = target.closest("[role=option]");
       if (option) location.assign(option.dataset.url);
     });
     input.addEventListener("blur", close);
-    window.addEventListener("pagehide", close);
+    addEventListener("pagehide", close);
   }
 })();
