@@ -169,22 +169,24 @@ def _borrowed(word):
     for place in range(len(word) - 2, 2, -1):
         if place < 5 and len(word) - place < 3:
             continue
-        halves = [_known_noun(word[:place]), _known_noun(word[place:])]
-        if all(halves):
+        before, after = _known_nouns(word[:place]), _known_nouns(word[place:])
+        if before and after:
             return [
-                _Piece(0, place, form_of(halves[0]), word[:place]),
-                _Piece(place, len(word), form_of(halves[1]), word[place:]),
+                *before,
+                *(each._replace(start=each.start + place, end=each.end + place) for each in after),
             ]
     return []
 
 
 @lru_cache(maxsize=5000)
-def _known_noun(word):
-    """The normalised form of a word that the dictionary has as a noun; else ``""``."""
+def _known_nouns(word):
+    """One noun of the dictionary, or two; else nothing."""
     found = list(_tokenizer().tokenize(word))
-    if len(found) == 1 and not found[0].is_oov() and found[0].part_of_speech()[:2] == ("名詞", "普通名詞"):
-        return found[0].normalized_form()
-    return ""
+    if len(found) > 2 or any(each.is_oov() or each.part_of_speech()[:2] != ("名詞", "普通名詞") for each in found):
+        return ()
+    return tuple(
+        _Piece(each.begin(), each.end(), form_of(each.normalized_form()), each.reading_form()) for each in found
+    )
 
 
 def _with_years(found, years, normal):
