@@ -5,6 +5,7 @@ from collections import defaultdict
 from rapidfuzz.distance import DamerauLevenshtein
 
 from council.language.kana import sound
+from search.indexing.queue import index_before_search
 from search.question import question_of
 from search.results import find_pages
 from search.vocabulary import VocabularyWord
@@ -23,6 +24,7 @@ def correction(text, language):
     Words of this site that sound the same come first (保護士 → 保護司), then those that differ in a letter or in a sound.
     What is proposed has been found on pages that the reader may open: so nobody learns a word from others.
     """
+    index_before_search()
     question = question_of(text, language)
     if question is None:
         return ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from council.translation.locales import all_locales, source_locale
 from search import readings
 from search.glossary import in_source_language
+from search.indexing.queue import index_before_search
 from search.question import Asked, question_of
 from search.synonyms import synonyms_of
 
@@ -32,6 +33,7 @@ def wordings(text, language, every_sound=False):
 
     A page fits if one of them does. Ten queries at most, most questions two.
     """
+    index_before_search()
     questions = []
     for code in _languages(language):
         question = question_of(text, code)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Page
 
+from council.language import vocabulary_of
 from council.translation.locales import all_locales, locale_for
 from council.translation.versions import versions_for_reader
 from search.question import question_of
@@ -68,10 +69,13 @@ def promoted_pages(text, language):
     Returns:
         A list of ``Page``, three at most. Two queries at most.
     """
-    asked = _known_by(text)
+    languages = tuple(
+        {vocabulary_of(each.language_code): each.language_code for each in all_locales().values()}.values()
+    )
+    asked = _known_by(text, languages)
     if not asked:
         return []
-    ids = [page for words, page in _shown_today() if any(asked & _line_known_by(line) for line in lines_of(words))]
+    ids = [page for words, page in _shown_today() if asked & _lines_known_by(words, languages)]
     versions = versions_for_reader(Page.objects.all(), ids, locale_for(language))
     # Two of them may be versions of one page.
     pages = {versions[pk].pk: versions[pk] for pk in ids if pk in versions}
@@ -86,9 +90,9 @@ def _shown_today():
     return shown.values_list("words", "page_id")
 
 
-def _known_by(text):
-    """What makes a question the same as another: the words, one after another, in each way of taking texts apart."""
-    questions = [question_of(text, locale.language_code) for locale in all_locales().values()]
+def _known_by(text, languages):
+    """What makes a question the same as another: its words, one after another, as they are in each of the languages."""
+    questions = [question_of(text, language) for language in languages]
     return frozenset(
         (question.vocabulary, *(form for concept in question.concepts for form in concept.forms()))
         for question in questions
@@ -96,5 +100,7 @@ def _known_by(text):
     )
 
 
-# Of what staff has written only: what readers type is not kept.
-_line_known_by = lru_cache(maxsize=10_000)(_known_by)
+@lru_cache(maxsize=5_000)
+def _lines_known_by(words, languages):
+    """The same of all lines that staff has written; what readers type is not kept."""
+    return frozenset().union(*(_known_by(line, languages) for line in lines_of(words)))

@@ -18,6 +18,15 @@ def nothing_changed():
     _thread.changed = False
 
 
+def something_left(is_left=True):
+    """Whether something was left for after the answer."""
+    _thread.left = is_left
+
+
+def anything_left():
+    return getattr(_thread, "left", False)
+
+
 def request_begins(**kwargs):
     _thread.serving = True
 

@@ -13,7 +13,7 @@ from search.indexing.facets import facets_of
 from search.indexing.page_texts import content_of
 from search.indexing.readers import readers_of
 from search.indexing.tokens import packed
-from search.indexing.words import remember_words
+from search.indexing.words import NewWords
 from search.title_keys import TitleKey, keys_of
 
 
@@ -27,12 +27,13 @@ def write_pages(index, pages):
         index: an `AnalysedIndexMixin`.
         pages: specific pages, as they stand in the database.
     """
-    contents, entries = {}, {}
+    contents, entries, words = {}, {}, NewWords()
     for page in pages:
         if page.live and not page.alias_of_id:
-            contents[page.pk] = _Analysed(page, index)
+            contents[page.pk] = _Analysed(page, index, words)
         entries[force_str(page.pk)] = entry_of(page, contents[page.pk].lexemes if page.pk in contents else None)
     ids = index.write(pages, entries)
+    words.write()
     _write_beside([page for page in pages if page.pk in contents], contents, ids)
     _forget([page for page in pages if page.pk not in contents])
 
@@ -40,7 +41,7 @@ def write_pages(index, pages):
 class _Analysed:
     """A page's text, taken apart."""
 
-    def __init__(self, page, index):
+    def __init__(self, page, index, words):
         language = language_for(page)
         vocabulary = vocabulary_of(language)
         self.content = content_of(page, language, texts_attached_to(page))
@@ -56,8 +57,8 @@ class _Analysed:
         self.keys = keys_of(title, in_title)
         # The tokens themselves are not kept: thousands of them would be walked by each garbage collection.
         self.forms, self.places = packed(in_text)
-        remember_words(vocabulary, title, in_title)
-        remember_words(vocabulary, self.text, in_text)
+        words.add(vocabulary, title, in_title)
+        words.add(vocabulary, self.text, in_text)
 
 
 def texts_attached_to(page):

@@ -57,6 +57,8 @@ def index_pending(seconds=None, reads_files=True):
     while True:
         rows = _waiting(reads_files)
         if not rows:
+            if reads_files:
+                moment.nothing_changed()
             break
         _read_files(rows)
         _write(rows, outcome)
@@ -71,19 +73,20 @@ def index_after_commit():
     """To be called when a transaction has marked something as pending and is committed."""
     if not moment.anything_changed():
         return
+    moment.nothing_changed()
     if moment.somebody_waits():
         # What is left, files among it, is done after the answer: see `index_after_answer`.
+        moment.something_left()
         index_pending(SECONDS_BEFORE_ANSWER, reads_files=False)
     else:
-        moment.nothing_changed()
         index_pending()
 
 
 def index_after_answer():
     """To be called when a request has been answered: nobody waits any more."""
-    if not moment.anything_changed():
+    if not moment.anything_changed() and not moment.anything_left():
         return
-    moment.nothing_changed()
+    moment.something_left(False)
     try:
         mark_what_has_ended()
         index_pending(SECONDS_AFTER_ANSWER)
@@ -96,7 +99,6 @@ def index_after_answer():
 def index_before_search():
     """To be called before the index is asked: a transaction that is still open finds what it has changed itself."""
     if moment.anything_changed() and connections[router.db_for_write(PendingObject)].in_atomic_block:
-        moment.nothing_changed()
         index_pending()
 
 

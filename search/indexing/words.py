@@ -1,45 +1,63 @@
-"""Remembers the words of a page, with their readings."""
+"""Remembers the words of pages, with their readings."""
+
+import time
+
+from django.db import router, transaction
 
 from council.language.kana import sound
 from search.vocabulary import VocabularyWord
 
-# What this process has written or seen already; a word is not asked for twice.
+# What this process knows to be written already; a word is not asked for twice. Another process may have begun anew.
 _known = set()
+_known_since = time.monotonic()
 MOST_REMEMBERED = 300_000
+SECONDS_REMEMBERED = 600
 LONGEST = 100
 
 
-def remember_words(vocabulary, text, tokens):
-    """Adds what is new among a page's words to the site's vocabulary.
+class NewWords:
+    """What is new to the site's vocabulary among the words of several pages."""
 
-    Args:
-        vocabulary: the name of the language's way of taking texts apart.
-        text: a text of the page.
-        tokens: its words.
-    """
-    new = {}
-    for place, token in enumerate(tokens):
-        _add(new, vocabulary, text[token.start : token.end], token.forms[0], token.reading)
-        if token.parts > 1 and len(tokens) >= place + token.parts:
-            # The whole word too: 保護司 is what somebody means who types 保護士.
-            whole = tokens[place : place + token.parts]
-            reading = "".join(part.reading for part in whole)
-            _add(new, vocabulary, text[token.start : whole[-1].end], token.forms[1], reading)
-    if new:
-        VocabularyWord.objects.bulk_create(new.values(), ignore_conflicts=True)
-        if len(_known) > MOST_REMEMBERED:
-            _known.clear()
-        _known.update(new)
+    def __init__(self):
+        if len(_known) > MOST_REMEMBERED or time.monotonic() - _known_since > SECONDS_REMEMBERED:
+            forget_words()
+        self._new = {}
 
+    def add(self, vocabulary, text, tokens):
+        """Takes up the words of a text.
 
-def _add(new, vocabulary, surface, form, reading):
-    key = vocabulary, surface
-    if key not in _known and key not in new and len(surface) <= LONGEST and not surface.isdecimal():
-        new[key] = VocabularyWord(
-            vocabulary=vocabulary, surface=surface, form=form[:LONGEST], sound=sound(reading)[:LONGEST]
-        )
+        Args:
+            vocabulary: the name of the language's way of taking texts apart.
+            text: as it is written.
+            tokens: its words.
+        """
+        for place, token in enumerate(tokens):
+            self._add(vocabulary, text[token.start : token.end], token.forms[0], token.reading)
+            if token.parts > 1 and len(tokens) >= place + token.parts:
+                # The whole word too: 保護司 is what somebody means who types 保護士.
+                whole = tokens[place : place + token.parts]
+                reading = "".join(part.reading for part in whole)
+                self._add(vocabulary, text[token.start : whole[-1].end], token.forms[1], reading)
+
+    def _add(self, vocabulary, surface, form, reading):
+        key = vocabulary, surface
+        if key not in _known and key not in self._new and len(surface) <= LONGEST and not surface.isdecimal():
+            self._new[key] = VocabularyWord(
+                vocabulary=vocabulary, surface=surface, form=form[:LONGEST], sound=sound(reading)[:LONGEST]
+            )
+
+    def write(self):
+        """Writes them. Only what is committed is known: a rollback takes the words along."""
+        if self._new:
+            # In one order, so that two who write the same words wait for each other and do not block each other.
+            VocabularyWord.objects.bulk_create(
+                [self._new[key] for key in sorted(self._new)], ignore_conflicts=True, batch_size=1000
+            )
+            transaction.on_commit(lambda: _known.update(self._new), using=router.db_for_write(VocabularyWord))
 
 
 def forget_words():
-    """What was remembered of another database, or of one that a rollback has changed."""
+    """What was remembered of a vocabulary that has been made anew."""
+    global _known_since
     _known.clear()
+    _known_since = time.monotonic()
