@@ -15,7 +15,7 @@ MOST_CHARACTERS = 200
 MOST_CONCEPTS = 8
 MOST_TOKENS = 60
 # From what part on it is taken for what was meant.
-UNDERSTOOD_FROM = 0.6
+UNDERSTOOD_FROM = 0.75
 _CHUNK = re.compile(r"[^\s　]+")
 _QUOTES = re.compile(r'["“”„‟«»「」『』＂]')
 

@@ -13,6 +13,7 @@ from council.language import analyse, vocabulary_of
 from council.translation.locales import language_of, source_locale
 from search import lexemes
 from search.expressions import Lexeme, any_of, every
+from search.title_keys import typed
 
 # Of the lists on the editors' side. Nobody types more words; a thousand would make a question too deep to compile.
 MOST_WORDS = 20
@@ -35,10 +36,12 @@ def entry_of(obj, page_lexemes=None):
     language = language_for(obj)
     vocabulary = vocabulary_of(language)
     titles, others, beginnings = [], [], []
-    for field, value in _values(obj, obj.get_search_fields()):
+    # What has been read already is not read again: a field may render a whole stream for its value.
+    fields = obj.get_search_fields() if page_lexemes is None else obj.get_autocomplete_search_fields()
+    for field, value in _values(obj, fields):
         if isinstance(field, AutocompleteField):
             beginnings.append(value)
-        elif page_lexemes is None:
+        else:
             (titles if field.field_name == "title" else others).append(value)
     if page_lexemes is None:
         page_lexemes = lexemes.of_texts(
@@ -58,10 +61,7 @@ def _beginnings(text, language, vocabulary):
 
 
 def _as_typed(word):
-    from council.language.kana import hiragana
-    from council.language.normalise import letters_and_digits, normalise
-
-    return hiragana(letters_and_digits(normalise(word).text))[: lexemes.LONGEST_WORD]
+    return typed(word)[: lexemes.LONGEST_WORD]
 
 
 def _values(obj, fields):

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from sudachipy import Dictionary, SplitMode
 
 from council.language.japanese_forms import form_of
+from council.language.japanese_inside import words_inside
 from council.language.japanese_years import years_in
 from council.language.kana import is_kana, katakana
-from council.language.normalise import normalise
+from council.language.normalise import letters_and_digits, normalise
 from council.language.token import Token
 
 # Sudachi takes 49,149 bytes at once; a Japanese sign has three in UTF-8, a rare one four.
@@ -119,11 +120,14 @@ def _read(morpheme):
             for place, each in enumerate(pieces)
         )
         return _Word(parts, end - begin, False)
-    form = form_of(normal, is_verb=kind == "動詞")
+    # 眠い is no form of 眠る.
+    form = letters_and_digits(normal) if kind == "形容詞" else form_of(normal, is_verb=kind == "動詞")
     if not form:
         return None
     helps = finer == ["非自立可能"] and normal in _HELPERS_AFTER_TE
-    return _Word((_Part(0, end - begin, (form,), morpheme.reading_form(), 1),), end - begin, helps)
+    inside = words_inside(morpheme.surface(), morpheme.reading_form(), _one_word) if kind == "名詞" else ()
+    forms = tuple(dict.fromkeys([form, *inside]))
+    return _Word((_Part(0, end - begin, forms, morpheme.reading_form(), 1),), end - begin, helps)
 
 
 def _normal(morpheme):
@@ -155,6 +159,14 @@ def _pieces_of(morpheme):
     ]
     if len(pieces) < 2 and len(morpheme.surface()) >= SHORTEST_BORROWED_COMPOUND:
         return _borrowed(morpheme.surface()) or pieces
+    if pieces and pieces[0].form == "小中学":
+        # 小中学生 are 小学生 and 中学生; every office writes so.
+        first = pieces[0]
+        return (
+            [_Piece(0, 1, "小", "ショウ"), _Piece(1, 3, "中学", "チュウガク"), *pieces[1:]]
+            if first.end == 3
+            else pieces
+        )
     return pieces
 
 
@@ -187,6 +199,15 @@ def _known_nouns(word):
     return tuple(
         _Piece(each.begin(), each.end(), form_of(each.normalized_form()), each.reading_form()) for each in found
     )
+
+
+@lru_cache(maxsize=20_000)
+def _one_word(text):
+    """``(form, reading)`` of a text that is one noun, verb or adjective of the dictionary; else ``None``."""
+    found = list(_tokenizer().tokenize(text))
+    if len(found) != 1 or found[0].is_oov() or found[0].part_of_speech()[0] not in ("名詞", "動詞", "形容詞"):
+        return None
+    return form_of(_normal(found[0]), is_verb=found[0].part_of_speech()[0] == "動詞"), found[0].reading_form()
 
 
 def _with_years(found, years, normal):
