@@ -10,6 +10,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from council.atom import AtomWithLanguages
 from council.middleware.form_texts import as_kept
 from council.site_settings import CouncilSettings
 from council.translation.links import reader_url
@@ -18,7 +19,6 @@ from search.address import SearchAddress
 from search.forms import SearchForm
 from search.passages import marked
 from search.results import find_pages
-from stories.feed import AtomWithLanguages
 
 NEWEST = 20
 

@@ -12,16 +12,16 @@ from wagtail.models import Page
 from council.frame import names
 from council.themes import Theme
 from council.translation.locales import all_locales
-from council.translation.versions import for_reader
+from council.translation.versions import for_reader, readable
 from search.address import SearchAddress
 from search.choices import choices_of, chosen_of
 from search.did_you_mean import correction
+from search.entries import PageEntry
 from search.labels import KINDS, FacetLabels
 from search.missed import note_missed
 from search.passages import marked
 from search.promoted import promoted_pages
 from search.results import DATE, RELEVANCE, find_pages
-from stories.story import StoryPage
 
 PER_PAGE = 10
 NEWEST = 3
@@ -124,7 +124,7 @@ def results_page(address, number):
         shown.corrected = correction(address.text, language)
     if not shown.total and not address.chosen:
         shown.themes = themes()
-        shown.newest = newest_stories()
+        shown.newest = newest_stories(language)
     return shown
 
 
@@ -132,8 +132,14 @@ def themes():
     return list(for_reader(Theme.objects.all()))
 
 
-def newest_stories():
-    return list(StoryPage.objects.for_reader().newest_first().for_cards().prefetch_related(None)[:NEWEST])
+def newest_stories(language):
+    """The search's entries of the newest stories, each with its ``page``."""
+    entries = PageEntry.objects.filter(
+        facets__contains=" type:story ",
+        readers__contains=f" {language} ",
+        page__in=readable(Page.objects.all()),
+    )
+    return list(entries.select_related("page").order_by("-day", "-pk")[:NEWEST])
 
 
 def _known(address, labels):

@@ -1,6 +1,6 @@
 """Lexemes in PostgreSQL's tsvector. Nothing goes through its parsers and dictionaries, and so nothing depends on its locale."""
 
-from django.db.models.expressions import RawSQL
+from django.db.models import F, Lookup
 from modelsearch.backends.database.postgres.postgres import (
     IndexEntry,
     PostgresAutocompleteQueryCompiler,
@@ -11,7 +11,7 @@ from modelsearch.backends.database.postgres.postgres import (
 
 from search.backends.analysed import AnalysedIndexMixin, AnalysedQueryMixin
 from search.backends.scoring import ScoredSetsMixin
-from search.lexemes import BESIDE, MARKS
+from search.lexemes import BESIDE, IN_SUMMARY, IN_TITLE, MARKS
 from search.postgres_functions import FUNCTION
 
 TABLE = IndexEntry._meta.db_table
@@ -36,8 +36,14 @@ class Index(AnalysedIndexMixin, PostgresIndex):
         if 4 * sum(map(len, page_lexemes)) <= LARGEST_VECTOR or _size(page_lexemes) <= LARGEST_VECTOR:
             return page_lexemes, False
         words, kept, room = words(), [], LARGEST_VECTOR
-        # Single words find the page at all. Sorted by themselves too, so that the same page always keeps the same.
-        for each in sorted(page_lexemes, key=lambda each: (each.rstrip(MARKS) not in words, BESIDE in each, each)):
+        above = {each[:-1] for each in page_lexemes if each.endswith((IN_TITLE, IN_SUMMARY))}
+
+        def place(lexeme):
+            """Title and summary first, then words. By themselves too, so that the same page always keeps the same."""
+            bare = lexeme.rstrip(MARKS)
+            return bare not in above, bare not in words, BESIDE in lexeme, lexeme
+
+        for each in sorted(page_lexemes, key=place):
             room -= len(each.encode())
             if room < 0:
                 break
@@ -49,11 +55,19 @@ def _size(page_lexemes):
     return sum(len(each.encode()) for each in page_lexemes)
 
 
+class _Holds(Lookup):
+    """``column @@ 'question'``: the question is a tsquery already, and goes through no parser."""
+
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        column, parameters = self.process_lhs(compiler, connection)
+        return f"{column} @@ %s::tsquery", [*parameters, self.rhs]
+
+
 class _Entries:
     def entries_with(self, expression):
-        condition = RawSQL(f"{TABLE}.{self.COLUMN} @@ %s::tsquery", [expression.tsquery()])
-        condition.conditional = True
-        return IndexEntry._default_manager.filter(condition)
+        return IndexEntry._default_manager.filter(_Holds(F(self.COLUMN), expression.tsquery()))
 
 
 class QueryCompiler(_Entries, AnalysedQueryMixin, PostgresSearchQueryCompiler):

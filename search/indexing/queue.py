@@ -93,7 +93,8 @@ def index_after_answer():
     except Exception:
         logger.exception("What is pending in the search could not be worked off; it is kept.")
     finally:
-        close_old_connections()
+        if not connections[router.db_for_write(PendingObject)].in_atomic_block:
+            close_old_connections()
 
 
 def index_before_search():

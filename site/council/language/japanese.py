@@ -133,8 +133,8 @@ def _read(morpheme):
 def _normal(morpheme):
     """The form in which the dictionary has all ways to write a word; two kanji that it takes for one stay two."""
     normal, surface = morpheme.normalized_form(), morpheme.surface()
-    if len(normal) == len(surface) == 1 and not is_kana(surface):
-        # 歳 is とし for it where it stands alone, and so 年.
+    if len(normal) == len(surface) == 1 and not is_kana(surface) and not normal.isdecimal():
+        # 歳 is とし for it where it stands alone, and so 年; but 三 is 3.
         return surface
     # お願い and お願いします: the dictionary has 御願い for the noun, 願う for the verb.
     if len(normal) > 2 and normal[0] == "御" and morpheme.part_of_speech()[1] != "固有名詞":
@@ -155,7 +155,7 @@ def _pieces_of(morpheme):
     pieces = [
         _Piece(each.begin() - begin, each.end() - begin, form, each.reading_form())
         for each in morpheme.split(SplitMode.A)
-        if (form := form_of(each.normalized_form())) and form not in _HELPERS
+        if (form := form_of(_normal(each))) and form not in _HELPERS
     ]
     if len(pieces) < 2 and len(morpheme.surface()) >= SHORTEST_BORROWED_COMPOUND:
         return _borrowed(morpheme.surface()) or pieces
