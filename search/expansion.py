@@ -7,7 +7,7 @@ from search import readings
 from search.glossary import in_source_language
 from search.indexing.queue import index_before_search
 from search.question import Asked, question_of
-from search.synonyms import synonyms_of
+from search.synonyms import known_synonyms
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,8 @@ def wordings(text, language, every_sound=False):
     translated = in_source_language(text, language)
     if translated:
         questions.append(question_of(translated, source))
-    synonyms = [synonyms_of(question) for question in questions]
+    known = known_synonyms()
+    synonyms = [known.of(question) for question in questions]
     sounding = _sounding(questions, language, every_sound)
     return [
         Wording(
