@@ -35,7 +35,7 @@ coverage: $(VENV)/installed-dev ## every test, and which lines they reach
 
 test-next: .venv-next/installed ## the tests on the next Wagtail, without the longest
 	@.venv-next/bin/python manage.py compile_messages
-	@.venv-next/bin/python -m pytest -n auto --dist loadfile -q -m "not long"
+	@.venv-next/bin/python -m pytest -n auto --dist loadfile -q -m "not long" $(NEXT_TESTS)
 
 # PostgreSQL is measured too where BENCH_DATABASE_URL (or postgres@127.0.0.1) answers. BENCH="timing --large" for one part.
 BENCH ?= all

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from django.contrib.syndication.views import Feed
 from django.http import Http404
 from django.urls import reverse
-from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
@@ -14,7 +13,7 @@ from council.atom import AtomWithLanguages
 from council.middleware.form_texts import as_kept
 from council.site_settings import CouncilSettings
 from council.translation.links import reader_url
-from council.translation.locales import language_of
+from council.translation.locales import active_locale, language_of
 from search.address import SearchAddress
 from search.forms import SearchForm
 from search.passages import marked
@@ -64,7 +63,7 @@ class SearchFeed(Feed):
         return f"{reverse('search_feed')}?{asked.address.query_string()}"
 
     def items(self, asked):
-        language = translation.get_language()
+        language = active_locale().language_code
         results = find_pages(asked.address.text, language, asked.address.chosen)
         newest = sorted(results.matches, key=lambda match: (str(match.day or ""), match.page_id), reverse=True)[:NEWEST]
         pages = Page.objects.in_bulk([match.page_id for match in newest])

@@ -35,16 +35,26 @@ class FacetLabels:
         return {name: dict(self._named(name, found)) for name, found in values.items()}
 
     def _named(self, facet, values):
-        options = {"type": self._types, "theme": self._themes}.get(facet)
         for value in values:
-            if facet == "year":
-                # Translators: a year of the calendar, in a list of years; in Japanese with 年 behind it.
-                yield value, Option(value, pgettext("one of several years", "%(year)s") % {"year": value})
-            elif options is not None and value in options:
-                yield value, options[value]
-            elif options is None and self._pages.get(value):
-                page = self._pages[value]
-                yield value, Option.of(value, page.title, page.locale_id)
+            option = getattr(self, f"_{facet}")(value)
+            if option:
+                yield value, option
+
+    def _type(self, value):
+        return self._types.get(value)
+
+    def _theme(self, value):
+        return self._themes.get(value)
+
+    def _year(self, value):
+        # Translators: a year of the calendar, in a list of years; in Japanese with 年 behind it.
+        return Option(value, pgettext("one of several years", "%(year)s") % {"year": value})
+
+    def _goal(self, value):
+        page = self._pages.get(value)
+        return Option.of(value, page.title, page.locale_id) if page else None
+
+    _organisation = _goal
 
     @cached_property
     def _types(self):

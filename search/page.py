@@ -4,14 +4,13 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.utils import translation
 from django.utils.dateparse import parse_date
 from django.utils.translation import get_language_info
 from wagtail.models import Page
 
 from council.frame import names
 from council.themes import Theme
-from council.translation.locales import all_locales
+from council.translation.locales import active_locale, all_locales
 from council.translation.versions import for_reader, readable
 from search.address import SearchAddress
 from search.choices import choices_of, chosen_of
@@ -97,7 +96,7 @@ def results_page(address, number):
         address: a `SearchAddress` with a text.
         number: of the page, as it stands in the address.
     """
-    language = translation.get_language()
+    language = active_locale().language_code
     labels = FacetLabels()
     address = _known(address, labels)
     results = find_pages(address.text, language, address.chosen, address.sort)

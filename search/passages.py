@@ -48,7 +48,7 @@ def marked(matches, results, language, titles):
         own = locales[match.locale_id].language_code
         vocabulary = vocabulary_of(own)
         asked = [thing for wording in results.wordings if wording.vocabulary == vocabulary for thing in wording.asked]
-        sought = Sought(asked)
+        sought = Sought(asked, also_alone=results.is_partial)
         title = titles.get(match.page_id, "")
         in_title = sought.spans(analyse(title, own))
         kept = texts.get(match.page_id)
@@ -65,12 +65,13 @@ class Sought:
 
     Args:
         asked: the `search.question.Asked` of the text's vocabulary.
+        also_alone: whether a word of a compound counts by itself where nothing else is there.
     """
 
-    def __init__(self, asked):
+    def __init__(self, asked, also_alone=False):
         # Which of the things that were asked for each word, pair and neighbour belongs to.
         self.words, self.neighbours = defaultdict(set), defaultdict(set)
-        # 食堂 alone is no 子ども食堂; only where nothing else is there its words are marked by themselves.
+        self.also_alone = also_alone
         self.lone = defaultdict(set)
         for number, thing in enumerate(asked):
             self._add(thing.anywhere, number)
@@ -91,7 +92,8 @@ class Sought:
     def spans(self, tokens):
         """``[(start, end, things)]`` in the text's own signs, in order, none over another."""
         found = self._spans(tokens)
-        if not found:
+        # 食堂 alone is no 子ども食堂, unless the page was found for it.
+        if not found and self.also_alone:
             found = [
                 (token.start, token.end, self.lone[form])
                 for token in tokens

@@ -1,7 +1,6 @@
 """What somebody may begin to type to get to a page: its title, from each of its words on, as it is written and as it sounds."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from council.language.kana import hiragana, sound
@@ -16,14 +15,10 @@ class TitleKey(models.Model):
     """A beginning that leads to a page."""
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
-    key = models.CharField(_("key"), max_length=LONGEST_KEY, db_index=True)
-    is_start = models.BooleanField(_("start of the title"), default=False)
+    key = models.CharField(max_length=LONGEST_KEY, db_index=True)
+    is_start = models.BooleanField(default=False)
 
     wagtail_reference_index_ignore = True
-
-    class Meta:
-        verbose_name = _("beginning of a title")
-        verbose_name_plural = _("beginnings of titles")
 
     def __str__(self):
         return self.key

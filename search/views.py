@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from council.frame import build_frame
+from council.translation.locales import active_locale
 from search.address import SearchAddress
 from search.forms import MAX_LENGTH, SearchForm
 from search.page import results_page, themes
@@ -53,8 +54,7 @@ def suggestions(request):
     With ``?format=opensearch`` as browsers want it for their own search field (OpenSearch Suggestions 1.1).
     """
     text = request.GET.get("q", "")[:MAX_LENGTH]
-    language = translation.get_language()
-    found = suggest(text, language) if text.strip() else []
+    found = suggest(text, active_locale().language_code) if text.strip() else []
     kinds = {"page": _("Page"), "theme": _("Theme"), "organisation": _("Organisation")}
     if request.GET.get("format") == "opensearch":
         addresses = [request.build_absolute_uri(each.url) for each in found]

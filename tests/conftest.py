@@ -10,6 +10,8 @@ from wagtail.models import Locale, Page
 from council.translation.collisions import forget_collisions
 from council.translation.locales import forget_locales
 from council.translation.untranslated import forget_untranslated
+from search.indexing.moment import nothing_changed
+from search.indexing.words import forget_words
 
 
 @pytest.fixture(autouse=True)
@@ -18,6 +20,8 @@ def _fresh_process_memory():
     forget_locales()
     forget_collisions()
     forget_untranslated()
+    forget_words()
+    nothing_changed()
     cache.clear()
     # A request leaves its language to whatever the thread does next.
     translation.deactivate()
@@ -25,6 +29,8 @@ def _fresh_process_memory():
     forget_locales()
     forget_collisions()
     forget_untranslated()
+    forget_words()
+    nothing_changed()
     cache.clear()
 
 

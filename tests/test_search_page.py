@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 from django.core.cache import cache
 
+from council.translation.locales import forget_locales
 from search.address import SearchAddress
 from search.forms import MAX_LENGTH
 from search.missed import MissedSearch
@@ -93,11 +94,18 @@ def test_what_is_found_is_text_and_never_markup(home):
 def test_a_result_says_what_it_is_and_a_story_when_it_was_told(home):
     StoryPageFactory(title="雨の話", told_on=datetime.date(2026, 6, 1))
     OrganisationPageFactory(title="雨の会").save_revision().publish()
-    story, organisation = search("en", q="雨").select(".result-kind")
+    organisation, story = search("en", q="雨").select(".result-kind")
     assert (story.contents[0].strip(), story.time["datetime"]) == ("Story", "2026-06-01")
     assert organisation.contents[0].strip() == "Organisation"
     assert not organisation.time
     assert all(kind.time for kind in search(q="雨", sort="date").select(".result-kind"))
+
+
+def test_a_language_without_a_locale_yet_searches_in_japanese(home, locales):
+    StoryPageFactory(title="雨の話")
+    locales["ko"].delete()
+    forget_locales()
+    assert titles(search("ko", q="雨")) == ["雨の話"]
 
 
 # --- What stands above the results --------------------------------------------------------------------------------

@@ -101,6 +101,9 @@ def _add_block(content, block, value):
     elif isinstance(block, blocks.ListBlock):
         for child in value:
             _add_block(content, block.child_block, child)
+    elif isinstance(block, blocks.ChoiceBlock | blocks.MultipleChoiceBlock):
+        # How a block is shown, and no text of its page.
+        return
     elif isinstance(block, blocks.ChooserBlock):
         _add_chosen(content, value)
     else:
