@@ -5,13 +5,14 @@ from collections import defaultdict
 from rapidfuzz.distance import DamerauLevenshtein
 
 from council.language.kana import sound
+from search.expansion import wordings
+from search.find import matches
 from search.indexing.queue import index_before_search
 from search.question import question_of
-from search.results import find_pages
 from search.vocabulary import VocabularyWord
 
 # How many proposals are searched for before one is made.
-MOST_TRIED = 10
+MOST_TRIED = 5
 # A word of three signs with one wrong is another word; from four on it may be a slip.
 SHORTEST_WITH_A_SLIP = 4
 # Of how many words something may consist that sounds like another word.
@@ -30,17 +31,21 @@ def correction(text, language):
         return ""
     tried = 0
     for concept in question.concepts:
-        if len(question.concepts) > 1 and find_pages(concept.text, language).matches:
+        if len(question.concepts) > 1 and _finds(concept.text, language):
             continue
         for word in proposals(question.vocabulary, concept):
             proposal = text.replace(concept.text, word, 1) if concept.text in text else word
             tried += 1
             if tried > MOST_TRIED:
                 return ""
-            found = find_pages(proposal, language)
-            if found.matches and not found.is_partial:
+            if _finds(proposal, language):
                 return proposal
     return ""
+
+
+def _finds(text, language):
+    """Whether a question finds a page that has all of it."""
+    return bool(matches(wordings(text, language), language))
 
 
 def proposals(vocabulary, concept):

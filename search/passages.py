@@ -14,6 +14,10 @@ from search.lexemes import BESIDE, VOCABULARIES
 LENGTH = {"japanese": 110, "chinese": 110, "korean": 150}
 LENGTH_ELSEWHERE = 220
 _ENDS = "。！？!?\n"
+_ENDS_OF_SENTENCES = frozenset("。！？!?.")
+SHORTEST_SENTENCE = 15
+# Of how often something stands in a passage: more of it says no more.
+MOST_COUNTED = 3
 # How far a passage may begin before the first marked word to begin with a sentence.
 _REACH = 40
 
@@ -138,25 +142,40 @@ def passage_of(text, spans, length):
         spans: from `Sought.spans`; without any, the text's beginning is given.
         length: of the passage, in signs.
     """
-    start, end = _window(spans, length)
+    start, end = _window(text, spans, length)
     begin = _beginning(text, start)
     stop = min(len(text), max(begin + length, end))
     return pieces(text, spans, begin, stop, before=begin > 0, after=stop < len(text))
 
 
-def _window(spans, length):
-    """Where the best stretch begins and ends: most different things, then most of them, then the shortest, the first."""
-    best, place = (0, 0, 0), (0, 0)
-    last = 0
+def _window(text, spans, length):
+    """Where the best stretch begins and ends.
+
+    It holds the most different things, in a sentence rather than in a name or a list, most often, and closest together.
+    """
+    best, place, last = None, (0, 0), 0
     for first, (start, _end, _things) in enumerate(spans):
         last = max(last, first)
         while last + 1 < len(spans) and spans[last + 1][1] - start <= length:
             last += 1
         inside = spans[first : last + 1]
-        quality = (len(set().union(*(things for *_, things in inside))), len(inside), start - spans[last][1])
-        if quality[:2] > best[:2] or (quality[:2] == best[:2] and quality[2] > best[2]) or place == (0, 0):
+        quality = (
+            len(set().union(*(things for *_, things in inside))),
+            _is_sentence(text, start),
+            min(len(inside), MOST_COUNTED),
+            start - spans[last][1],
+        )
+        if best is None or quality > best:
             best, place = quality, (start, max(spans[last][1], spans[first][1]))
     return place
+
+
+def _is_sentence(text, place):
+    """Whether a place is in a paragraph that says something, and not in a name, a number or a line of a list."""
+    begin = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    line = text[begin : end if end >= 0 else len(text)]
+    return len(line) >= SHORTEST_SENTENCE and not _ENDS_OF_SENTENCES.isdisjoint(line)
 
 
 def _beginning(text, start):

@@ -3,23 +3,16 @@
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils import translation
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from council.atom import AtomWithLanguages
 from council.site_settings import CouncilSettings
 from council.translation.links import reader_url
 from council.translation.locales import language_of
 from stories.story import StoryPage
 
 NEWEST = 20
-
-
-class AtomWithLanguages(Atom1Feed):
-    """An entry that is not translated says which language it is in."""
-
-    def item_attributes(self, item):
-        return {**super().item_attributes(item), "xml:lang": item["language"]}
 
 
 class StoriesFeed(Feed):

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from django.conf import settings
 
+from search.indexing.queue import index_pending
 from tests.factories import StoryPageFactory, translate
 from tests.factories_links import make_private
 
@@ -72,6 +73,7 @@ def test_many_stories_take_as_many_queries_as_few(stories, client, django_assert
     client.get("/en/feed/")
     for _number in range(20):
         StoryPageFactory(summary="あらすじ")
+    index_pending()
     with django_assert_max_num_queries(6):
         assert len(entries(feed(client, "en"))) == 20
 

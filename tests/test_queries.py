@@ -33,6 +33,9 @@ from tests.factories_links import about, pointing_blocks
 from tests.sample_site import pretend_renditions, queries_of, sample_once
 
 MOST = 12
+# Where nothing is found, other words are looked for that the reader may have meant: `search.did_you_mean`.
+MOST_WHERE_NOTHING_IS_FOUND = 20
+NOTHING_FOUND = "/search/?q=zzzz"
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +48,10 @@ def sample(django_db_setup, django_db_blocker):
 def test_no_page_of_the_sample_takes_more_than_twelve_queries(sample):
     counts = {address: answer.queries for address, answer in sample.answers.items() if answer.status == 200}
     assert len(counts) > 150
-    assert {address: count for address, count in counts.items() if count > MOST} == {}
+    too_many = {address: count for address, count in counts.items() if count > MOST}
+    missed = {address: count for address, count in too_many.items() if address.endswith(NOTHING_FOUND)}
+    assert {address: count for address, count in missed.items() if count > MOST_WHERE_NOTHING_IS_FOUND} == {}
+    assert {address: count for address, count in too_many.items() if address not in missed} == {}
 
 
 @pytest.fixture
