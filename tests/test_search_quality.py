@@ -50,5 +50,5 @@ def test_no_query_that_has_an_answer_finds_nothing(answered):
 @pytest.mark.long
 @pytest.mark.django_db
 def test_nothing_that_is_typed_breaks_it_or_holds_it_up(corpus):
-    result = asked(inputs(2_000), [LANGUAGE, "en", "ko"])
+    result = asked(inputs(2_000), [LANGUAGE, "en", "ko"], page_every=8)
     assert (result["broken"], result["examples"]) == (0, [])

@@ -40,8 +40,13 @@ def inside(corpus, number):
     return asked(inputs(number), languages)
 
 
-def asked(texts, languages):
-    """Asks each text of the search and of the search page, the languages in turn.
+def asked(texts, languages, page_every=1):
+    """Asks each text of the search and of its suggestions, and of the search page, the languages in turn.
+
+    Args:
+        texts: what is typed.
+        languages: BCP 47 codes.
+        page_every: of how many texts one is asked of the whole page too, which takes ten times as long.
 
     Returns:
         ``{"broken": number, "slow": number, "slowest": milliseconds, "examples": lines}``.
@@ -49,6 +54,7 @@ def asked(texts, languages):
     from django.test import Client
 
     from search.results import find_pages
+    from search.suggestions import suggest
 
     client = Client(raise_request_exception=False)
     broken = slow = 0
@@ -58,11 +64,12 @@ def asked(texts, languages):
         problem, begun = "", time.perf_counter()
         try:
             find_pages(text, language)
+            suggest(text, language)
         except Exception as error:
             # Whatever it is, it is what is looked for.
             problem = f"{type(error).__name__}: {str(error)[:100]}"
         asked_in = time.perf_counter() - begun
-        if not problem:
+        if not problem and number % page_every == 0:
             begun = time.perf_counter()
             status = client.get(f"/{language}/search/?q={quote(text, errors='surrogatepass')}").status_code
             asked_in = max(asked_in, time.perf_counter() - begun)
