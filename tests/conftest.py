@@ -4,7 +4,9 @@ import socket
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
+from pytest_django.plugin import blocking_manager_key
 from wagtail.models import Locale, Page
 
 from council.translation.collisions import forget_collisions
@@ -12,6 +14,27 @@ from council.translation.locales import forget_locales
 from council.translation.untranslated import forget_untranslated
 from search.indexing.moment import nothing_changed
 from search.indexing.words import forget_words
+
+
+def pytest_collection_modifyitems(items):
+    """A test that commits has the tables emptied after it, without Django's writing its own rows anew: see below."""
+    for item in items:
+        if commits(item):
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """What migrations wrote is put back after it, for whatever test comes next in this process."""
+    result = yield
+    if commits(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+    return result
+
+
+def commits(item):
+    return any(marker.kwargs.get("transaction") for marker in item.iter_markers("django_db"))
 
 
 @pytest.fixture(autouse=True)

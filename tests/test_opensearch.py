@@ -93,7 +93,7 @@ def test_what_is_deleted_is_taken_out(opensearch, pages):
 
 def test_lists_of_the_editors_side_are_searched_too(opensearch, pages):
     backend = get_search_backend()
-    assert [page.title for page in backend.search("子ども食堂", Page.objects.all())][0] == "子ども食堂の案内"
+    assert next(page.title for page in backend.search("子ども食堂", Page.objects.all())) == "子ども食堂の案内"
     assert [page.title for page in backend.autocomplete("京", Page.objects.all())] == ["京都への旅"]
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
-from django.db import connection
 
 from search.page import PER_PAGE
 from tests.factories import (
@@ -27,21 +26,13 @@ STORIES = PER_PAGE + 2
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(not shutil.which("node"), reason="There is no Node.js here to drive a browser with."),
     pytest.mark.skipif(not CHROMIUM, reason="There is no Chromium here; CHROMIUM=… names one that stands elsewhere."),
     pytest.mark.skipif(
         not PUPPETEER.exists(), reason="The tools of the checks are not installed: npm ci --prefix .ci/tools"
     ),
 ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _database_as_it_was(django_db_setup, django_db_blocker):
-    """After a test that commits, pytest-django leaves the tables empty: what migrations wrote is put back for the next."""
-    yield
-    with django_db_blocker.unblock():
-        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
 
 
 @pytest.fixture
