@@ -101,6 +101,12 @@ def test_long_texts_are_taken_in_pieces_and_lose_nothing():
     assert text[found[-1].start : found[-1].end] == "開き"
 
 
+def test_the_same_word_may_have_another_length():
+    for text in ["すごーーーい", "すごーい", "すごーーーーーい"]:
+        (token,) = analyse(text, "ja")
+        assert (token.start, token.end) == (0, len(text))
+
+
 def test_any_text_is_taken_apart():
     rnd = random.Random(7)
     for _ in range(300):

@@ -100,7 +100,7 @@ def _word(morpheme):
         _words[key] = _read(morpheme)
     word = _words[key]
     # すごーーい is read as すごーい: the same word, of another length.
-    if word is not None and len(word.parts) > 1 and word.length != morpheme.end() - morpheme.begin():
+    if word is not None and word.length != morpheme.end() - morpheme.begin():
         return _read(morpheme)
     return word
 
