@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from django.db.models import CharField, Q
+from django.db.models.functions import Length
 from rapidfuzz.distance import DamerauLevenshtein
 
 from council.language.kana import sound
@@ -11,8 +13,13 @@ from search.indexing.queue import index_before_search
 from search.question import question_of
 from search.vocabulary import VocabularyWord
 
+CharField.register_lookup(Length)
+
 # How many proposals are searched for before one is made.
 MOST_TRIED = 5
+# In how many of the things that are asked for a slip is looked for, and of how many letters or sounds.
+MOST_CONCEPTS = 2
+MOST_SLIPS = 2
 # A word of three signs with one wrong is another word; from four on it may be a slip.
 SHORTEST_WITH_A_SLIP = 4
 # Of how many words something may consist that sounds like another word.
@@ -30,7 +37,7 @@ def correction(text, language):
     if question is None:
         return ""
     tried = 0
-    for concept in question.concepts:
+    for concept in question.concepts[:MOST_CONCEPTS]:
         if len(question.concepts) > 1 and _finds(concept.text, language):
             continue
         for word in proposals(question.vocabulary, concept):
@@ -54,7 +61,7 @@ def proposals(vocabulary, concept):
     how = sound("".join(token.reading for token in concept.tokens))
     words = VocabularyWord.objects.filter(vocabulary=vocabulary)
     close = dict.fromkeys(_of_the_same_sound(words, concept, how), 0.5)
-    for surface, sounding in words.values_list("surface", "sound"):
+    for surface, sounding in words.filter(_alike(written, how)).values_list("surface", "sound"):
         if surface not in close and surface.lower() != written:
             distance = _distance(written, surface.lower(), how, sounding)
             if distance:
@@ -62,6 +69,17 @@ def proposals(vocabulary, concept):
     return sorted(close, key=lambda surface: (close[surface], _letters_apart(written, surface), surface))[
         : MOST_TRIED * 2
     ]
+
+
+def _alike(written, how):
+    """The condition that a word has about as many signs or sounds, and begins or ends alike: the rest is not looked at."""
+    condition = Q(pk=None)
+    for name, text in (("surface", written), ("sound", how)):
+        if text:
+            ends = Q(**{f"{name}__istartswith": text[0]}) | Q(**{f"{name}__iendswith": text[-1]})
+            lengths = {f"{name}__length__gte": len(text) - MOST_SLIPS, f"{name}__length__lte": len(text) + MOST_SLIPS}
+            condition |= ends & Q(**lengths)
+    return condition
 
 
 def _of_the_same_sound(words, concept, how):
@@ -76,7 +94,8 @@ def _of_the_same_sound(words, concept, how):
         for first in range(len(tokens))
         for last in range(first, min(first + LONGEST_PART, len(tokens)))
     ]
-    parts = sorted(filter(lambda part: part[2], parts), key=lambda part: part[0] - part[1])
+    # Of one sound there are too many words.
+    parts = sorted(filter(lambda part: len(part[2]) > 1, parts), key=lambda part: part[0] - part[1])
     found = defaultdict(list)
     for surface, sounding in words.filter(sound__in={how, *(each for *_, each in parts)} - {""}).values_list(
         "surface", "sound"
@@ -98,9 +117,9 @@ def _distance(written, surface, how, sounding):
 
 def _slips(one, other):
     longest = max(len(one), len(other))
-    if longest < SHORTEST_WITH_A_SLIP or abs(len(one) - len(other)) > 2:
+    if longest < SHORTEST_WITH_A_SLIP or abs(len(one) - len(other)) > MOST_SLIPS:
         return 0
-    allowed = 1 if longest < 8 else 2
+    allowed = 1 if longest < 8 else MOST_SLIPS
     distance = DamerauLevenshtein.distance(one, other, score_cutoff=allowed)
     return distance if 0 < distance <= allowed else 0
 

@@ -47,25 +47,29 @@ def matches(wordings, language, *, some=False):
         A list of `Match`, in no order.
     """
     backend = get_search_backend()
-    conditions, points = [], []
+    # A thing that two wordings ask for is one thing.
+    conditions, points = [], {}
     for wording in wordings:
         things = wording.asked
         if some:
             conditions += [thing.anywhere for thing in things]
-            points += [(thing.anywhere, POINTS_FOR_ONE_OF_SEVERAL) for thing in things]
+            points.update({thing.anywhere: POINTS_FOR_ONE_OF_SEVERAL for thing in things})
         else:
             conditions.append(every(thing.anywhere for thing in things))
-        points += [(thing.anywhere.marked(mark), each) for thing in things for mark, each in POINTS.items()]
-        for first, second in pairwise(things):
-            near = next_to_each_other(wording.vocabulary, first.concept, second.concept)
-            points.append((near, POINTS_FOR_NEXT_TO_EACH_OTHER))
+            points.update(_points_beside(wording))
+        points.update({thing.anywhere.marked(mark): each for thing in things for mark, each in POINTS.items()})
     condition = any_of(conditions)
     if condition is None:
         return []
-    sql, parameters = _statement(backend, condition, points, language)
+    sql, parameters = _statement(backend, condition, list(points.items()), language)
     with connections[router.db_for_read(PageEntry)].cursor() as cursor:
         cursor.execute(sql, parameters)
         return list(map(Match._make, cursor.fetchall()))
+
+
+def _points_beside(wording):
+    near = [next_to_each_other(wording.vocabulary, *two) for two in pairwise(thing.concept for thing in wording.asked)]
+    return dict.fromkeys(near, POINTS_FOR_NEXT_TO_EACH_OTHER)
 
 
 def _statement(backend, condition, points, language):

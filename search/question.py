@@ -142,6 +142,7 @@ class Asked:
             self.own = self._phrase()
         else:
             self.own = every(self._compound(group) for group in compounds(concept.tokens))
+        self.others = tuple(others)
         # いとかわ is 糸川 here, and not the 糸 that is left of it where かわ is taken for particles.
         self.anywhere = any_of(others if others and concept.is_mostly_particles else [self.own, *others])
 

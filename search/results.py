@@ -9,6 +9,8 @@ from search.facets import Narrowing
 from search.find import POINTS_FOR_ONE_OF_SEVERAL, matches
 from search.question import Asked, Concept
 
+# Of a question that nothing answers as a whole: SQLite puts no more than 500 sets together, and each word has five.
+MOST_WORDS = 12
 RELEVANCE, DATE = "relevance", "date"
 
 
@@ -74,7 +76,7 @@ def _word_by_word(wording):
             continue
         for token in thing.concept.tokens:
             words.setdefault(token.forms[0], Asked(wording.vocabulary, Concept(thing.concept.text, (token,))))
-    return Wording(wording.vocabulary, list(words.values()))
+    return Wording(wording.vocabulary, list(words.values())[:MOST_WORDS])
 
 
 def _in_order(found, language, sort):

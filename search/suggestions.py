@@ -55,7 +55,18 @@ def beginnings_of(text, language):
         how = as_it_sounds(kana)
         if how and all("\u30a0" <= sign <= "\u30ff" for sign in how):
             beginnings.append(how)
+        else:
+            beginnings += filter(None, [_reading_of(text, language)])
     return beginnings
+
+
+def _reading_of(text, language):
+    """How what was typed is read, if all of it is: 寄付 finds a title with 寄附."""
+    tokens = analyse(text, language)
+    if not tokens or not all(token.reading for token in tokens):
+        return ""
+    is_whole = sum(token.end - token.start for token in tokens) == len(text.strip())
+    return as_it_sounds("".join(token.reading for token in tokens)) if is_whole else ""
 
 
 def _pages(beginnings, language):

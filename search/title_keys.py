@@ -5,6 +5,7 @@ from wagtail.models import Page
 
 from council.language.kana import hiragana, sound
 from council.language.normalise import letters_and_digits, normalise
+from council.language.variants import variants
 
 LONGEST_KEY = 40
 # A title is known by its first words.
@@ -48,7 +49,7 @@ def keys_of(text, tokens):
 
 def typed(text):
     """A text as keys have it: letters and digits, kana as hiragana, from whatever keyboard."""
-    return hiragana(letters_and_digits(normalise(text).text))
+    return hiragana(letters_and_digits(normalise(text.translate(variants())).text))
 
 
 def as_it_sounds(reading):

@@ -18,6 +18,7 @@ from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from council.models import Person, Term
+from council.translation.locales import all_locales
 from search import lexemes
 from search.backends.database import SearchBackend
 from search.cut_pages import is_cut
@@ -25,7 +26,7 @@ from search.entries import PageEntry, PageText
 from search.indexing import moment, page_texts, queue
 from search.indexing.queue import index_pending
 from search.indexing.words import forget_words
-from search.pending import PendingObject, mark
+from search.pending import PendingObject, mark, mark_pages
 from search.results import find_pages
 from search.vocabulary import VocabularyWord
 from tests.factories import (
@@ -474,6 +475,14 @@ def test_a_new_language_has_readers(home, settings):
     assert "ko" not in readers(page)
 
 
+def test_a_language_that_another_process_has_added_has_readers(home, locales):
+    page = StandardPageFactory()
+    remembered = all_locales()
+    remembered.pop(locales["en"].pk)
+    assert "en" in readers(page)
+    assert remembered is all_locales()
+
+
 def test_an_alias_is_no_result(home):
     page = StandardPageFactory(title=WORD)
     page.create_alias(update_slug="again")
@@ -586,6 +595,33 @@ def test_update_index_goes_on_after_a_failure(home, broken):
     assert PendingObject.objects.count() == 1
     broken.undo()
     assert found() == [page.pk]
+
+
+def test_update_index_hides_what_it_could_not_write(home, monkeypatch, settings):
+    person = PersonFactory(name="灯台守さん")
+    story = story_with(person=person)
+    other = StandardPageFactory(title=WORD)
+    index_pending()
+    assert found("灯台守") == [story.pk]
+    settings.INDEX_IN_BACKGROUND = True
+    person.consent_withdrawn_on = timezone.localdate()
+    person.save()
+    mark_pages(Page.objects.filter(pk=other.pk), hides=True)
+    add_items = SearchBackend.index_class.add_items
+
+    def refuse(self, model, objects):
+        if any(isinstance(each, Page) and each.pk == story.pk for each in objects):
+            raise DatabaseError("no such lexeme")
+        add_items(self, model, objects)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(SearchBackend.index_class, "add_items", refuse)
+        call_command("update_index", stdout=StringIO(), stderr=StringIO())
+    assert (found("灯台守"), found()) == ([], [other.pk])
+    assert set(PendingObject.objects.values_list("object_id", flat=True)) == {str(story.pk)}
+    index_pending()
+    assert found("灯台守") == []
+    assert not PendingObject.objects.exists()
 
 
 def test_the_stock_options_of_update_index_are_kept(home):

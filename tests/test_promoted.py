@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from council.translation.locales import forget_locales
 from search.promoted import MOST_PAGES, PromotedResult, promoted_pages
 from tests.factories import StandardPageFactory, translate
 
@@ -75,11 +76,25 @@ def test_what_readers_may_not_open_is_not_put_first(reason):
     assert promoted_pages("相談", "ja") == []
 
 
-def test_two_queries_however_many_there_are(django_assert_max_num_queries):
+def test_pages_are_of_their_own_type():
+    put_first(StandardPageFactory(summary="雨の日に"), "相談")
+    assert [page.summary for page in promoted_pages("相談", "ja")] == ["雨の日に"]
+
+
+def test_a_language_without_a_locale_yet_gets_the_japanese_page(locales):
+    page = StandardPageFactory()
+    put_first(page, "相談")
+    locales["ko"].delete()
+    forget_locales()
+    assert [each.pk for each in promoted_pages("相談", "ko")] == [page.pk]
+
+
+def test_few_queries_however_many_there_are(django_assert_max_num_queries):
     for number in range(10):
         put_first(StandardPageFactory(), f"相談{number}")
     promoted_pages("相談3", "ja")
-    with django_assert_max_num_queries(2):
+    # What staff has written, the versions, and the pages of the one type.
+    with django_assert_max_num_queries(4):
         assert len(promoted_pages("相談3", "ja")) == 1
 
 

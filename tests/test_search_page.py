@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+from unittest import mock
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 from xml.etree import ElementTree
 
@@ -10,10 +11,12 @@ import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
 from django.core.cache import cache
+from wagtail.models import Locale
 
-from council.translation.locales import forget_locales
+from council.translation.locales import all_locales, forget_locales, locale_for
 from search.address import SearchAddress
 from search.forms import MAX_LENGTH
+from search.indexing.queue import index_pending
 from search.missed import MissedSearch
 from search.page import PER_PAGE
 from search.promoted import PromotedResult
@@ -108,6 +111,48 @@ def test_a_language_without_a_locale_yet_searches_in_japanese(home, locales):
     assert titles(search("ko", q="雨")) == ["雨の話"]
 
 
+@pytest.fixture
+def outdated(home, locales):
+    """Makes the process know no English, which another process has added meanwhile."""
+
+    def forget_english():
+        remembered = all_locales()
+        forget_locales()
+        for locale in remembered.values():
+            if locale.language_code != "en":
+                locale_for(locale.language_code)
+        del remembered[locales["en"].pk]
+        with mock.patch.object(Locale.objects, "all", return_value=remembered.values()):
+            all_locales()
+
+    return forget_english
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("path", ["search/", "search/suggest/", "search/feed/"])
+def test_a_language_that_another_process_has_added_is_known(outdated, client, path, language):
+    page = translate(StoryPageFactory(title="雨の話"), "en", title="Rain")
+    StoryPage.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk).delete()
+    index_pending()
+    outdated()
+    response = client.get(f"/{language}/{path}", {"q": "Rain"})
+    assert "/en/stories/" in response.content.decode()
+
+
+def test_a_theme_in_a_language_that_another_process_has_added_is_proposed(outdated, client):
+    ThemeFactory(name="Rain", locale=Locale.objects.get(language_code="en"))
+    outdated()
+    assert suggested(client, "Rain") != []
+
+
+def test_results_in_a_language_that_another_process_has_added_come_first(outdated):
+    StoryPageFactory(title="Rain Rain", slug="a")
+    translate(StoryPageFactory(title="雨の話", slug="b"), "en", title="Rain and more of it")
+    index_pending()
+    outdated()
+    assert titles(search("en", q="Rain")) == ["Rain and more of it", "Rain Rain"]
+
+
 # --- What stands above the results --------------------------------------------------------------------------------
 
 
@@ -119,6 +164,19 @@ def test_what_staff_puts_first_stands_first_and_once(home):
     assert titles(soup) == ["傘をお貸しします", "雨の話"]
     assert soup.select_one(".result")["class"] == ["result", "recommended"]
     assert re.search(r"\d+", soup.select_one(".found-count").get_text())[0] == "2"
+
+
+def test_what_staff_puts_first_says_what_it_is_about_and_its_language(home):
+    translated, japanese = StandardPageFactory(summary="雨の日に"), StandardPageFactory(summary="風の日に")
+    translate(translated, "en", summary="When it rains")
+    for page in (translated, japanese):
+        PromotedResult.objects.create(words="weather", page=page)
+    english, other = search("en", q="weather").select(".recommended")
+    assert english.select("p")[-1].get_text() == "When it rains"
+    assert not english.select_one(".result-language")
+    assert other.select("p")[-1].get_text() == "風の日に"
+    assert other.select_one(".result-language").get_text() == "In Japanese"
+    assert other.a["lang"] == "ja"
 
 
 def test_a_narrowed_search_recommends_nothing(home):

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction, get_page_models
 
@@ -219,3 +220,73 @@ def test_a_private_document_is_gone_from_the_pages_that_offer_it(home):
     CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
     assert find_pages(WORD, "ja").matches == []
     assert [match.page_id for match in find_pages("書類の頁", "ja").matches] == [page.pk]
+
+
+@pytest.fixture
+def offered(home):
+    """``(page, document, collection)``: the document stands in the collection, and belongs to the page."""
+    collection = new_collection("公開")
+    document = DocumentFactory(collection=collection, file__data=f"{WORD}の読み方".encode(), file__filename="a.txt")
+    page = StandardPageFactory(title="書類の頁", body=[("document", {"document": document, "title": "書類"})])
+    index_pending()
+    assert [match.page_id for match in find_pages(WORD, "ja").matches] == [page.pk]
+    return page, document, collection
+
+
+def new_collection(name, is_private=False):
+    root = Collection.get_first_root_node()
+    collection = root.add_child(instance=Collection(name=name))
+    if is_private:
+        CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
+    return collection
+
+
+def move_document(document, _collection, target, client):
+    address = reverse("wagtail_bulk_action", args=["wagtaildocs", "document", "add_to_collection"])
+    response = client.post(f"{address}?id={document.pk}", {"collection": target.pk})
+    assert response.status_code == 302
+    document.refresh_from_db()
+    assert document.collection_id == target.pk
+
+
+def move_collection(_document, collection, target, client):
+    address = reverse("wagtailadmin_collections:edit", args=[collection.pk])
+    response = client.post(address, {"name": "公開", "parent": target.pk})
+    assert response.status_code == 302
+    assert Collection.objects.get(pk=collection.pk).get_parent().pk == target.pk
+
+
+@pytest.mark.parametrize("move", [move_document, move_collection])
+def test_a_document_that_is_moved_into_a_private_collection_is_gone(offered, move, settings, admin_client):
+    page, document, collection = offered
+    private = new_collection("内部", is_private=True)
+    index_pending()
+    settings.INDEX_IN_BACKGROUND = True
+    move(document, collection, private, admin_client)
+    assert find_pages(WORD, "ja").matches == []
+    index_pending()
+    assert find_pages(WORD, "ja").matches == []
+    assert [match.page_id for match in find_pages("書類の頁", "ja").matches] == [page.pk]
+
+
+@pytest.mark.parametrize("move", [move_document, move_collection])
+def test_a_document_that_is_moved_out_of_a_private_collection_is_found(offered, move, settings, admin_client):
+    page, document, collection = offered
+    private = new_collection("内部", is_private=True)
+    root = Collection.get_first_root_node()
+    move(document, collection, private, admin_client)
+    index_pending()
+    assert find_pages(WORD, "ja").matches == []
+    settings.INDEX_IN_BACKGROUND = True
+    move(document, Collection.objects.get(pk=collection.pk), root, admin_client)
+    index_pending()
+    assert [match.page_id for match in find_pages(WORD, "ja").matches] == [page.pk]
+
+
+def test_a_collection_of_a_site_without_a_private_one_hides_nothing(offered, settings, admin_client):
+    page, document, collection = offered
+    target = new_collection("別")
+    settings.INDEX_IN_BACKGROUND = True
+    for move in (move_collection, move_document):
+        move(document, collection, target, admin_client)
+        assert [match.page_id for match in find_pages(WORD, "ja").matches] == [page.pk]

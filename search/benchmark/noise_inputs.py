@@ -18,7 +18,7 @@ def inputs(number, seed=7227):
     """Yields so many strings; the same seed gives the same ones. Some hold NUL, some lone surrogates."""
     draw = random.Random(seed)
     yield from ["", " ", "\u3000", '"', '""', "\x00", "\ud800", "a" * LONGEST, "あ" * LONGEST, "(" * LONGEST][:number]
-    kinds = [_any, _syntax, _mixed, _particles, _marks, _controls, _long, _quoted]
+    kinds = [_any, _syntax, _mixed, _particles, _marks, _controls, _long, _quoted, _running]
     for _each in range(max(0, number - 10)):
         yield draw.choice(kinds)(draw)[:LONGEST]
 
@@ -58,3 +58,9 @@ def _long(draw):
 def _quoted(draw):
     words = [draw.choice(WORDS + PARTICLES + [chr(draw.randint(0x20, 0xFFFF))]) for _each in range(draw.randint(1, 8))]
     return "".join(draw.choice([*QUOTES, " "]) + word for word in words)
+
+
+def _running(draw):
+    """As long as a form takes and without a space: what somebody pastes out of a document."""
+    words = ["地域", "包括", "支援", "センター", "子ども", "食堂", "障害者", "計画", "令和七年度", "協議会", "民生委員", "こそだて", "つながり", "じょうほう", "の", "を"]  # fmt: skip
+    return "".join(draw.choice(words) for _each in range(40))[: draw.randint(20, 100)]

@@ -28,7 +28,7 @@ class PageContent:
     Attributes:
         paragraphs: everything beside title and summary, in order.
         people: translation keys of those who are named, with their consent.
-        until: when the first of these consents ends, or ``None``.
+        until: when the first of these consents ends, or something that the page shows is no longer published; or ``None``.
         is_cut: whether the page is longer than the search keeps.
     """
 
@@ -112,18 +112,25 @@ def _add_block(content, block, value):
 
 
 def _add_chosen(content, chosen):
-    """What a page shows of something that was chosen for it."""
+    """What a page shows of something that was chosen for it, as long as that is published and agreed to."""
     if isinstance(chosen, Person):
-        if chosen.live and chosen.has_consent:
-            content.people.add(chosen.translation_key)
-            content.until = min(filter(None, [content.until, _end_of(chosen)]), default=None)
-            _add(content, " ".join(filter(None, [chosen.role, chosen.name])))
-            _add(content, chosen.organisation_name)
+        if not (chosen.live and chosen.has_consent):
+            return
+        content.people.add(chosen.translation_key)
+        _ends(content, _end_of(chosen))
+        _add(content, " ".join(filter(None, [chosen.role, chosen.name])))
+        _add(content, chosen.organisation_name)
     elif isinstance(chosen, Term):
         _add(content, chosen.word)
         _add(content, chosen.explanation)
     elif isinstance(chosen, Page):
         _add(content, chosen.title)
+    _ends(content, getattr(chosen, "expire_at", None))
+
+
+def _ends(content, moment):
+    """The text is what readers see until the first of all such moments."""
+    content.until = min(filter(None, [content.until, moment]), default=None)
 
 
 def _end_of(person):

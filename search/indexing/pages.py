@@ -1,6 +1,8 @@
 """Writes pages into the index."""
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.encoding import force_str
 
 from council.language import analyse, vocabulary_of
@@ -74,7 +76,7 @@ def _write_beside(pages, contents, ids):
     keys = [page.pk for page in pages]
     facets, readers = facets_of(pages), readers_of(pages)
     # Another index numbers its entries otherwise: what is left of it must not stand in the way.
-    PageEntry.objects.filter(entry_id__in=ids.values()).exclude(pk__in=keys).delete()
+    PageEntry.objects.filter(Q(entry_id__in=ids.values()) | Q(pk__in=keys)).delete()
     PageEntry.objects.bulk_create(
         [
             PageEntry(
@@ -87,10 +89,7 @@ def _write_beside(pages, contents, ids):
                 title_length=min(contents[page.pk].title_length, 1000),
             )
             for page in pages
-        ],
-        update_conflicts=True,
-        unique_fields=["page"],
-        update_fields=["entry_id", "readers", "facets", "day", "until", "title_length"],
+        ]
     )
     rows = []
     for page in pages:
@@ -119,7 +118,7 @@ def _write_beside(pages, contents, ids):
 def _day_of(page):
     day = getattr(page, "told_on", None)
     moment = page.last_published_at or page.first_published_at
-    return day or (moment.date() if moment else None)
+    return day or (timezone.localdate(moment) if moment else None)
 
 
 def _forget(pages):

@@ -154,9 +154,7 @@ class _Asked:
     def __init__(self, thing, synonyms):
         self.thing = thing
         self.synonyms = synonyms
-        # Behind its own condition stand the others: see `search.question.Asked`.
-        others = thing.anywhere.parts[1:] if thing.anywhere != thing.own else ()
-        self.sounds = [condition for condition in others if condition not in synonyms]
+        self.sounds = [condition for condition in thing.others if condition not in synonyms]
         self.words = dict(zip(thing.concept.forms(), thing.words(), strict=True))
 
     def conditions(self):

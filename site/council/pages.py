@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import Length, Substr
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -150,7 +151,7 @@ class CouncilPage(AskedPublicationMixin, PageRightsMixin, LocaleFallbackMixin, P
 
     def search_years(self):
         """The years a page is of; by default the one in which it was published first."""
-        return [self.first_published_at.year] if self.first_published_at else []
+        return [timezone.localdate(self.first_published_at).year] if self.first_published_at else []
 
     def further_references(self, request):
         """`References` to what a type refers to outside its texts, or ``None``.

@@ -33,7 +33,11 @@ def oldest_versions(ids):
         return {}
     keys = dict(Page.objects.filter(pk__in=ids).values_list("pk", "translation_key"))
     oldest = dict(
-        Page.objects.filter(translation_key__in=keys.values()).values_list("translation_key").annotate(first=Min("pk"))
+        Page.objects.filter(translation_key__in=keys.values())
+        # Pages come in the tree's order, which the database would group them by too.
+        .order_by()
+        .values_list("translation_key")
+        .annotate(first=Min("pk"))
     )
     return {pk: oldest[key] for pk, key in keys.items()}
 

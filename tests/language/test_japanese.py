@@ -7,6 +7,8 @@ import pytest
 
 from council.language import analyse
 from council.language.kana import kana_of_romaji, sound
+from search import lexemes
+from search.question import Asked, question_of
 
 
 def forms(text):
@@ -33,6 +35,15 @@ def forms(text):
         ["ファシリテーター", "ファシリテータ"],
         ["ごみ", "ゴミ"],
         ["長い", "⻑い"],
+        ["高橋", "髙橋"],
+        ["渡辺", "渡邊", "渡邉"],
+        ["会館", "會館"],
+        ["吉田", "𠮷田"],
+        ["葛飾", "葛󠄀飾"],
+        ["介護", "介\u200b護"],
+        ["18歳", "１８才"],
+        ["ファミリーサポート", "ファミリー・サポート"],
+        ["寒い", "寒かった"],
         ["平成31年", "2019年", "令和元年", "H31"],
     ],
 )
@@ -52,6 +63,18 @@ def test_ways_to_write_a_word_are_one(ways):
 )
 def test_letters_that_happen_to_stand_together_are_no_word(word, text):
     assert word not in {form for token in analyse(text, "ja") for form in token.forms}
+
+
+def test_words_of_other_scripts_are_words_too():
+    for text in ["한국어 상담", "ไทย", "العربية"]:
+        assert forms(text)
+
+
+def test_words_inside_native_compounds_are_found():
+    for word, text in [("ごみ", "ごみ袋"), ("忘れる", "物忘れ"), ("飼う", "飼い主"), ("中学生", "小中学生")]:
+        found = lexemes.of_texts("japanese", [], [], analyse(text, "ja"))
+        asked = [Asked("japanese", concept).own for concept in question_of(word, "ja").concepts]
+        assert all(condition.text in found for condition in asked)
 
 
 def test_particles_and_helpers_are_no_words():

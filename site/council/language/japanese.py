@@ -17,6 +17,7 @@ from council.language.japanese_years import years_in
 from council.language.kana import is_kana, katakana
 from council.language.normalise import letters_and_digits, normalise
 from council.language.token import Token
+from council.language.variants import variants
 
 # Sudachi takes 49,149 bytes at once; a Japanese sign has three in UTF-8, a rare one four.
 LONGEST_INPUT = 10_000
@@ -28,8 +29,11 @@ _HELPERS = {
     "為る", "居る", "有る", "成る", "出来る", "御座る", "下さる", "事", "こと", "為", "様", "よう", "等", "など", "御", "其れ", "それ", "此れ", "これ",
     "又", "又は", "及び", "並びに", "若しくは", "何れ", "どれ", "此処", "ここ", "其処", "そこ", "何処", "どこ", "何", "如何", "どう", "因る", "於く", "就く", "つく", "よる", "おく", "くださる", "ある", "いる", "する", "なる", "できる",
 }  # fmt: skip
-# Verbs that are helpers after て and で: 手伝っていただく, 来てみる.
-_HELPERS_AFTER_TE = {"頂く", "貰う", "呉れる", "来る", "行く", "見る", "置く", "仕舞う", "上げる", "欲しい"}
+# What helps after these: 手伝っていただく, 来てみる, どうすればいい.
+_BEFORE_HELPERS = {"て", "で", "ば", "たら", "ても", "と"}
+_HELPERS_AFTER_TE = {"良い", "いい", "頂く", "貰う", "呉れる", "来る", "行く", "見る", "置く", "仕舞う", "上げる", "欲しい"}
+# A kanji that is written for another by habit.
+_ALSO_WRITTEN = {"才": "歳", "ケ": "ヶ"}
 _SENTENCE_ENDS = frozenset("。!?\n")
 
 
@@ -51,7 +55,7 @@ class _Word(NamedTuple):
 
 def tokens(text):
     """The words of a Japanese text, as `Token`."""
-    normal = normalise(text)
+    normal = normalise(text.translate(variants()))
     found = []
     for offset, part in _pieces(normal.text):
         found += _words_of(part, offset, normal)
@@ -69,8 +73,8 @@ def _words_of(text, offset, normal):
         word = _word(morpheme)
         if word is None or (after_te and word.helps_after_te):
             surface = text[begin : morpheme.end()]
-            after_te = surface in ("て", "で")
-            glue = surface in ("お", "ご", "御") and before == begin
+            after_te = surface in _BEFORE_HELPERS
+            glue = before == begin and (surface in ("お", "ご", "御") or _joins_borrowed_words(text, begin, surface))
             ended = ended or not _SENTENCE_ENDS.isdisjoint(surface)
             continue
         for start, end, forms, reading, parts in word.parts:
@@ -84,6 +88,12 @@ def _words_of(text, offset, normal):
             glue = ended = False
         after_te = False
     return found
+
+
+def _joins_borrowed_words(text, place, sign):
+    """ファミリー・サポート is ファミリーサポート; 民生委員・児童委員 are two."""
+    around = text[place - 1 : place], text[place + 1 : place + 2]
+    return sign == "・" and all(is_kana(each) and each == katakana(each) for each in around)
 
 
 _words = {}
@@ -108,6 +118,9 @@ def _word(morpheme):
 def _read(morpheme):
     kind, *finer = morpheme.part_of_speech()[:2]
     normal = _normal(morpheme)
+    if kind in ("補助記号", "空白") and letters_and_digits(morpheme.surface()):
+        # Korean, Thai, Arabic: signs to this dictionary, and words to those who read them.
+        kind = "名詞"
     if kind in _NO_WORDS or normal in _HELPERS or (kind == "接続詞" and is_kana(morpheme.surface())):
         return None
     begin, end = morpheme.begin(), morpheme.end()
@@ -120,14 +133,23 @@ def _read(morpheme):
             for place, each in enumerate(pieces)
         )
         return _Word(parts, end - begin, False)
-    # 眠い is no form of 眠る.
-    form = letters_and_digits(normal) if kind == "形容詞" else form_of(normal, is_verb=kind == "動詞")
+    form = _form(morpheme)
     if not form:
         return None
     helps = finer == ["非自立可能"] and normal in _HELPERS_AFTER_TE
-    inside = words_inside(morpheme.surface(), morpheme.reading_form(), _one_word) if kind == "名詞" else ()
+    inside = ()
+    if kind == "名詞" and finer != ["固有名詞"] and morpheme.surface() != katakana(morpheme.surface()):
+        # Of native words alone: トラブル is no 虎.
+        inside = words_inside(morpheme.surface(), morpheme.reading_form(), _one_word)
     forms = tuple(dict.fromkeys([form, *inside]))
     return _Word((_Part(0, end - begin, forms, morpheme.reading_form(), 1),), end - begin, helps)
+
+
+def _form(morpheme):
+    kind = morpheme.part_of_speech()[0]
+    normal = _normal(morpheme)
+    # 眠い is no form of 眠る.
+    return letters_and_digits(normal) if kind == "形容詞" else form_of(normal, is_verb=kind == "動詞")
 
 
 def _normal(morpheme):
@@ -135,7 +157,7 @@ def _normal(morpheme):
     normal, surface = morpheme.normalized_form(), morpheme.surface()
     if len(normal) == len(surface) == 1 and not is_kana(surface) and not normal.isdecimal():
         # 歳 is とし for it where it stands alone, and so 年; but 三 is 3.
-        return surface
+        return _ALSO_WRITTEN.get(surface, surface)
     # お願い and お願いします: the dictionary has 御願い for the noun, 願う for the verb.
     if len(normal) > 2 and normal[0] == "御" and morpheme.part_of_speech()[1] != "固有名詞":
         return normal[1:]
@@ -155,7 +177,7 @@ def _pieces_of(morpheme):
     pieces = [
         _Piece(each.begin() - begin, each.end() - begin, form, each.reading_form())
         for each in morpheme.split(SplitMode.A)
-        if (form := form_of(_normal(each))) and form not in _HELPERS
+        if (form := _form(each)) and form not in _HELPERS
     ]
     if len(pieces) < 2 and len(morpheme.surface()) >= SHORTEST_BORROWED_COMPOUND:
         return _borrowed(morpheme.surface()) or pieces
@@ -196,9 +218,7 @@ def _known_nouns(word):
     found = list(_tokenizer().tokenize(word))
     if len(found) > 2 or any(each.is_oov() or each.part_of_speech()[:2] != ("名詞", "普通名詞") for each in found):
         return ()
-    return tuple(
-        _Piece(each.begin(), each.end(), form_of(each.normalized_form()), each.reading_form()) for each in found
-    )
+    return tuple(_Piece(each.begin(), each.end(), _form(each), each.reading_form()) for each in found)
 
 
 @lru_cache(maxsize=20_000)
@@ -207,7 +227,7 @@ def _one_word(text):
     found = list(_tokenizer().tokenize(text))
     if len(found) != 1 or found[0].is_oov() or found[0].part_of_speech()[0] not in ("名詞", "動詞", "形容詞"):
         return None
-    return form_of(_normal(found[0]), is_verb=found[0].part_of_speech()[0] == "動詞"), found[0].reading_form()
+    return _form(found[0]), found[0].reading_form()
 
 
 def _with_years(found, years, normal):

@@ -72,7 +72,12 @@ def _joins(sign):
 
 def _folded(cluster):
     folded = unicodedata.normalize("NFKC", cluster.translate(RADICALS)).lower()
-    return "".join(" " if unicodedata.category(sign) in _NO_TEXT else sign for sign in folded)
+    return "".join(" " if unicodedata.category(sign) in _NO_TEXT else sign for sign in folded if not _is_unseen(sign))
+
+
+def _is_unseen(sign):
+    """Whether a sign is seen by nobody: a space of no width, or which shape of a kanji is meant (葛󠄀)."""
+    return unicodedata.category(sign) == "Cf" or "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
 
 
 _NO_TEXT = {"Cc", "Cs", "Co", "Cn"}
