@@ -23,11 +23,11 @@ def attached_documents(page):
     ids = list(dict.fromkeys(_document_ids(page)))
     if not ids:
         return []
-    found = _readable(get_document_model().objects.all()).in_bulk(ids)
+    found = readable_documents(get_document_model().objects.all()).in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
 
 
-def _readable(documents):
+def readable_documents(documents):
     """Those in no collection that is private, or stands below a private one."""
     restrictions = CollectionViewRestriction.objects.annotate(
         above=Substr(OuterRef("collection__path"), 1, Length("collection__path"))

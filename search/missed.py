@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from council.language.names import names_a_person
+from council.language.variants import variants
 from council.translation.locales import all_locales
 from search.question import as_typed, question_of
 
@@ -21,6 +22,8 @@ MOST_WORDS = 6
 MOST_ROWS = 2_000
 MONTHS_KEPT = 24
 
+# 〇九〇 is as much a number as 090 is. 十 counts as one of its signs, whatever it stands for.
+_DIGITS = str.maketrans("〇零一二三四五六七八九十", "001234567891")
 _ADDRESS_OF_MAIL_OR_SITE = re.compile(r"@|://|\bwww\.")
 # Telephone, account and member numbers, whatever stands between the digits.
 _LONG_NUMBER = re.compile(r"(?:\d[-‐‑–—−ー.・/()\s]*){5,}")
@@ -76,12 +79,18 @@ def kept_words(text, language):
     words = as_typed(text)
     if len(words) > LONGEST_WORDS or len(words.split()) > MOST_WORDS:
         return ""
-    if any(each.search(words) for each in (_ADDRESS_OF_MAIL_OR_SITE, _LONG_NUMBER, _SEVERAL_NUMBERS)):
+    with_digits = words.translate(_DIGITS)
+    if any(each.search(with_digits) for each in (_ADDRESS_OF_MAIL_OR_SITE, _LONG_NUMBER, _SEVERAL_NUMBERS)):
         return ""
     question = question_of(words, language)
-    if not question or len(question.concepts) > MOST_WORDS or names_a_person(words):
+    if not question or len(question.concepts) > MOST_WORDS or _names_a_person(words):
         return ""
     return words
+
+
+def _names_a_person(words):
+    # The dictionary knows 高橋, and no 髙橋.
+    return any(names_a_person(each) for each in {words, words.translate(variants())})
 
 
 def _count(words, language):

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from council.frame import names
 from council.themes import Theme
-from council.translation.locales import active_locale, all_locales
+from council.translation.locales import active_locale, language_of, language_of_locale
 from council.translation.versions import for_reader, readable
 from search.address import SearchAddress
 from search.choices import choices_of, chosen_of
@@ -46,6 +46,14 @@ class Result:
 
 
 @dataclass
+class Recommended:
+    """A page that staff put first, of its own type; ``in_language`` as that of a `Result`."""
+
+    page: Page
+    in_language: str
+
+
+@dataclass
 class ResultsPage:
     """One page of the results of a search.
 
@@ -53,7 +61,7 @@ class ResultsPage:
         address: the `SearchAddress`, without what it says of facets that nobody knows.
         paginated: a page of a Django paginator.
         total: how many pages were found, those of the staff's choice among them.
-        recommended: pages that staff put first for these words.
+        recommended: the `Recommended` of these words.
         own, others: `Result` lists, the second in other languages than the reader's.
         corrected: other words that find something, if these do not.
     """
@@ -111,7 +119,7 @@ def results_page(address, number):
         paginated=paginated,
         total=len(matches) + len(recommended),
         is_partial=results.is_partial and bool(matches),
-        recommended=recommended if paginated.number == 1 else [],
+        recommended=[_recommended(page, language) for page in recommended] if paginated.number == 1 else [],
         own=own,
         others=others,
         facets=choices_of(results.counts, address, labels),
@@ -156,7 +164,7 @@ def _rows(matches, results, language, sort):
         # One that was deleted while we looked.
         if match.page_id not in pages:
             continue
-        code = all_locales()[match.locale_id].language_code
+        code = language_of_locale(match.locale_id)
         (own if code == language else others).append(
             Result(
                 pages[match.page_id],
@@ -164,10 +172,14 @@ def _rows(matches, results, language, sort):
                 _day(match, sort),
                 pieces[match.page_id].title,
                 pieces[match.page_id].passage,
-                "" if code == language else _name_of(code, language),
+                _in_language(code, language),
             )
         )
     return own, others
+
+
+def _recommended(page, language):
+    return Recommended(page, _in_language(language_of(page), language))
 
 
 def _type(facets):
@@ -181,6 +193,10 @@ def _kind(facets):
 def _day(match, sort):
     # SQLite gives a date as text.
     return parse_date(str(match.day)) if match.day and (sort == DATE or _type(match.facets) == "story") else None
+
+
+def _in_language(code, language):
+    return "" if code == language else _name_of(code, language)
 
 
 def _name_of(code, language):

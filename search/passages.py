@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from council.language import analyse, vocabulary_of
-from council.translation.locales import all_locales
+from council.translation.locales import language_of_locale
 from search.entries import PageText
 from search.expressions import AnyOf, Every, Lexeme
 from search.indexing.tokens import unpacked
@@ -46,10 +46,9 @@ def marked(matches, results, language, titles):
         titles: ``{page id: title}``.
     """
     texts = {text.page_id: text for text in PageText.objects.filter(pk__in=[match.page_id for match in matches])}
-    locales = all_locales()
     result = {}
     for match in matches:
-        own = locales[match.locale_id].language_code
+        own = language_of_locale(match.locale_id)
         vocabulary = vocabulary_of(own)
         asked = [thing for wording in results.wordings if wording.vocabulary == vocabulary for thing in wording.asked]
         sought = Sought(asked, also_alone=results.is_partial)

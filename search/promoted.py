@@ -8,10 +8,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from council.language import vocabulary_of
-from council.translation.locales import all_locales, locale_for
+from council.translation.locales import all_locales, locale_for, source_locale
 from council.translation.versions import versions_for_reader
 from search.question import question_of
 from search.word_lines import lines_of, validate_word_lines
@@ -67,7 +67,7 @@ def promoted_pages(text, language):
         language: BCP 47 code of the reader's language.
 
     Returns:
-        A list of ``Page``, three at most. Two queries at most.
+        A list of pages of their own types, three at most. Two queries, and one for each page.
     """
     languages = tuple(
         {vocabulary_of(each.language_code): each.language_code for each in all_locales().values()}.values()
@@ -76,10 +76,17 @@ def promoted_pages(text, language):
     if not asked:
         return []
     ids = [page for words, page in _shown_today() if asked & _lines_known_by(words, languages)]
-    versions = versions_for_reader(Page.objects.all(), ids, locale_for(language))
+    versions = versions_for_reader(Page.objects.all(), ids, _locale_of_reader(language))
     # Two of them may be versions of one page.
     pages = {versions[pk].pk: versions[pk] for pk in ids if pk in versions}
-    return list(pages.values())[:MOST_PAGES]
+    return [page.specific for page in list(pages.values())[:MOST_PAGES]]
+
+
+def _locale_of_reader(language):
+    try:
+        return locale_for(language)
+    except (Locale.DoesNotExist, LookupError):
+        return source_locale()
 
 
 def _shown_today():

@@ -12,13 +12,14 @@ from modelcluster.models import get_all_child_relations
 from modelsearch.index import get_indexed_models
 from modelsearch.signal_handlers import post_delete_signal_handler
 from wagtail.documents import get_document_model
-from wagtail.models import CollectionViewRestriction, Locale, Page, PageViewRestriction, get_page_models
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageViewRestriction, get_page_models
 from wagtail.signals import post_page_move
 
 from council.people import Person
 from council.terms import Term
 from council.themes import Theme
 from council.translation.versions import is_published, restrictions
+from search.attached_documents import readable_documents
 from search.entries import PageEntry
 from search.indexing import moment
 from search.indexing.dependents import pages_linked_to, pages_showing
@@ -58,9 +59,12 @@ def connect():
         post_save.connect(_note_shown, sender=model, dispatch_uid="search.note_shown")
         pre_delete.connect(_note_not_shown, sender=model, dispatch_uid="search.note_not_shown")
     post_save.connect(_note_document, sender=get_document_model(), dispatch_uid="search.note_document")
+    post_save.connect(_note_collection, sender=Collection, dispatch_uid="search.note_collection")
     pre_delete.connect(_note_not_shown, sender=get_document_model(), dispatch_uid="search.note_not_shown")
     for signal in (post_save, post_delete):
-        signal.connect(_note_collection, sender=CollectionViewRestriction, dispatch_uid="search.note_collection")
+        signal.connect(
+            _note_restriction_of_collection, sender=CollectionViewRestriction, dispatch_uid="search.note_restriction"
+        )
         signal.connect(_note_restriction, sender=PageViewRestriction, dispatch_uid="search.note_restriction")
         signal.connect(_note_locale, sender=Locale, dispatch_uid="search.note_locale")
     post_page_move.connect(_note_moved, dispatch_uid="search.note_moved")
@@ -188,11 +192,32 @@ def _note_lists(model):
 
 def _note_document(instance, raw=False, **kwargs):
     if not raw:
-        private = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
-        is_private = any(instance.collection.path.startswith(path) for path in private)
-        mark_pages(pages_showing([instance]), hides=is_private)
+        note_documents(get_document_model().objects.filter(pk=instance.pk))
 
 
-def _note_collection(instance, signal, **kwargs):
-    documents = get_document_model().objects.filter(collection__path__startswith=instance.collection.path)
-    mark_pages(pages_showing(documents), hides=signal is post_save)
+def note_documents(documents):
+    """Notes that documents are others now, or others may open them.
+
+    Args:
+        documents: a queryset.
+    """
+    readable = readable_documents(documents)
+    mark_pages(pages_showing(readable))
+    mark_pages(pages_showing(documents.exclude(pk__in=readable.values("pk"))), hides=True)
+
+
+def _note_restriction_of_collection(instance, signal, **kwargs):
+    mark_pages(pages_showing(_documents_below(instance.collection)), hides=signal is post_save)
+
+
+def _note_collection(instance, raw=False, created=False, **kwargs):
+    """A collection is moved without a signal, but whoever edits it saves it first, in the same transaction.
+
+    Where it goes to is not known yet. So as long as anything is private, its pages are hidden until they are written.
+    """
+    if not raw and not created and CollectionViewRestriction.objects.exists():
+        mark_pages(pages_showing(_documents_below(instance)), hides=True)
+
+
+def _documents_below(collection):
+    return get_document_model().objects.filter(collection__path__startswith=collection.path)

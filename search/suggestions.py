@@ -11,7 +11,7 @@ from council.language import analyse
 from council.language.kana import kana_of_romaji
 from council.themes import Theme
 from council.translation.links import reader_url
-from council.translation.locales import all_locales
+from council.translation.locales import language_of_locale
 from council.translation.versions import for_reader
 from search.entries import PageEntry
 from search.find import readable_in_sql
@@ -92,7 +92,7 @@ def _pages(beginnings, language):
             if len(rows) >= MOST:
                 break
     found = dict.fromkeys(rows)
-    languages = {pk: locale.language_code for pk, locale in all_locales().items()}
+    languages = {row[2]: language_of_locale(row[2]) for row in found}
     order = sorted(found, key=lambda row: (languages[row[2]] != language, len(row[1])))[:MOST]
     pages = {page.pk: page for page in Page.objects.filter(pk__in=[row[0] for row in order])}
     return [
@@ -118,9 +118,7 @@ def _begins(connection, beginnings):
 
 def _themes(beginnings, language):
     with translation.override(language):
-        options = [
-            (slug, name, all_locales()[locale_id].language_code) for slug, name, locale_id in Theme.options_for_reader()
-        ]
+        options = [(slug, name, language_of_locale(locale_id)) for slug, name, locale_id in Theme.options_for_reader()]
         chosen = [
             option
             for option in options

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
-from council.translation.locales import all_locales
 from council.translation.versions import best_versions, readable
 from search.entries import PageEntry
 
@@ -20,7 +19,8 @@ def readers_of(pages):
     by_key = defaultdict(list)
     for version in versions:
         by_key[version.translation_key].append(version)
-    for locale in all_locales().values():
+    # Not those that the process remembers: what is missing here stays missing.
+    for locale in Locale.objects.all():
         for version in best_versions(versions, locale).values():
             shown[version.pk].append(locale.language_code)
     result = {version.pk: _line(shown[version.pk]) for version in versions}

@@ -8,9 +8,11 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
+from wagtail.documents import get_document_model
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from search.signals import note_documents
 from search.staff.report import MissedReportView
 from search.staff.rights import may_see
 from search.staff.snippets import PromotedResultViewSet, SynonymViewSet
@@ -70,3 +72,11 @@ def why_button(page, user, view_name, next_url=None):
     if view_name == "edit" and page.depth > 1 and page.permissions_for_user(user).can_edit():
         address = f"{reverse('search_why:index')}?{urlencode({'page': page.pk})}"
         yield Button(_("Why is this found?"), url=address, icon_name="help", priority=67)
+
+
+@hooks.register("after_bulk_action")
+def note_documents_of_bulk_action(request, action_type, objects, action):
+    """Wagtail writes them without a signal: "Add to collection" may make them private."""
+    model = get_document_model()
+    if issubclass(action.model, model):
+        note_documents(model.objects.filter(pk__in=[each.pk for each in objects]))

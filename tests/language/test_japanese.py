@@ -109,6 +109,8 @@ def test_plain_japanese_is_taken_apart_like_japanese():
 def test_a_year_that_no_era_had_is_no_year():
     assert "2025年" not in forms("昭和100年")
     assert forms("r0") != forms("2018年")
+    for text in ["令和三二十", "令和十十", "平成二十〇", "昭和九九", "令和十", "令和二十一年"]:
+        assert forms(text)
 
 
 def test_a_year_is_also_found_by_its_fiscal_year():

@@ -2,6 +2,7 @@
 
 import time
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from modelsearch.backends import get_search_backend
 from modelsearch.index import get_indexed_models
@@ -30,13 +31,16 @@ class Command(stock.Command):
 
     def handle(self, **options):
         self.failed = []
-        before = list(PendingObject.objects.values_list("pk", flat=True))
+        before = list(PendingObject.objects.values_list("pk", "content_type_id", "object_id"))
         super().handle(**options)
         if options["schema_only"]:
             return
-        # What was pending has been read since. A row that came later stays.
-        for start in range(0, len(before), AT_ONCE):
-            PendingObject.objects.filter(pk__in=before[start : start + AT_ONCE]).delete()
+        # What was pending has been read since. A row that came later stays, and so do those of what failed: a page
+        # that is hidden must not be found by what it showed before.
+        failed = {(ContentType.objects.get_for_model(obj).pk, str(obj.pk)) for obj in self.failed}
+        done = [pk for pk, *key in before if tuple(key) not in failed]
+        for start in range(0, len(done), AT_ONCE):
+            PendingObject.objects.filter(pk__in=done[start : start + AT_ONCE]).delete()
         for obj in self.failed:
             mark(obj)
         with connection.cursor() as cursor:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sudachipy import Dictionary, SplitMode
 
+from council.language.japanese_figures import with_figures
 from council.language.japanese_forms import form_of
 from council.language.japanese_inside import words_inside
 from council.language.japanese_years import years_in
@@ -60,7 +61,7 @@ def tokens(text):
     for offset, part in _pieces(normal.text):
         found += _words_of(part, offset, normal)
     years = list(years_in(normal.text))
-    return _with_years(found, years, normal) if years else found
+    return with_figures(_with_years(found, years, normal) if years else found, normal)
 
 
 def _words_of(text, offset, normal):

@@ -47,4 +47,7 @@ def _number(text):
     if "十" not in text:
         return int("".join(str(_NUMERALS.index(sign)) for sign in text))
     tens, _ten, ones = text.partition("十")
-    return (_NUMERALS.index(tens) if tens else 1) * 10 + (_NUMERALS.index(ones) if ones in _NUMERALS and ones else 0)
+    if len(tens) > 1 or len(ones) > 1 or ones == "十":
+        # 三二十 is no number.
+        return 0
+    return (_NUMERALS.index(tens) if tens else 1) * 10 + (_NUMERALS.index(ones) if ones else 0)

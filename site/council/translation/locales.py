@@ -17,7 +17,11 @@ def locale_for(language_code):
     """
     code = get_supported_content_language_variant(language_code)
     if code not in _by_code:
-        _by_code[code] = Locale.objects.get(language_code=code)
+        locale = Locale.objects.get(language_code=code)
+        if locale.pk not in _by_code.get("*", {locale.pk}):
+            # Another process has added it since.
+            forget_locales()
+        _by_code[code] = locale
     return _by_code[code]
 
 
@@ -35,7 +39,7 @@ def active_locale():
 
 
 def all_locales():
-    """Every locale there is, by id. One query, once a process."""
+    """Every locale there is, by id. One query, once a process: one that another process adds may be missing."""
     if "*" not in _by_code:
         _by_code["*"] = {locale.pk: locale for locale in Locale.objects.all()}
     return _by_code["*"]
@@ -46,13 +50,18 @@ def language_of(obj):
 
     Empty for what stands in the preview of a block as an example, and is stored nowhere.
     """
-    if obj.locale_id is None:
-        return ""
-    locales = all_locales()
-    if obj.locale_id not in locales:
+    return "" if obj.locale_id is None else language_of_locale(obj.locale_id)
+
+
+def language_of_locale(locale_id):
+    """The BCP 47 code of a locale by its id, without a query, unless another process has added the locale since.
+
+    Raises:
+        KeyError: there is no such locale.
+    """
+    if locale_id not in all_locales():
         forget_locales()
-        locales = all_locales()
-    return locales[obj.locale_id].language_code
+    return all_locales()[locale_id].language_code
 
 
 def forget_locales(**kwargs):
