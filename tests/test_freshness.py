@@ -8,6 +8,7 @@ from wagtail_localize.operations import translate_object
 
 from council.templatetags.council_tags import local_date
 from council.translation.freshness import PublishedText
+from search.indexing.queue import index_pending
 from tests.factories import PersonFactory, PictureFactory, StoryPageFactory, translate
 from tests.factories_links import read
 
@@ -163,9 +164,11 @@ def test_a_reader_of_the_source_in_place_is_told_nothing(english, story):
 
 def test_the_notice_costs_no_query_more(english, story, django_assert_max_num_queries, client):
     client.get("/en/stories/rain/")
+    index_pending()
     with django_assert_max_num_queries(12):
         client.get("/en/stories/rain/")
     publish(story, title="大雨の夜")
+    index_pending()
     with django_assert_max_num_queries(12):
         assert b"notice" in client.get("/en/stories/rain/").content
 

@@ -7,6 +7,7 @@ from django.test import override_settings
 from modelsearch.backends import get_search_backend
 from wagtail.models import Page
 
+from search.indexing.queue import index_pending
 from search.results import find_pages
 from tests.factories import StandardPageFactory
 from tests.opensearch_server import Server
@@ -43,6 +44,7 @@ def opensearch(pages):
     """The same pages in OpenSearch as in the database's own index."""
     Server.indexes, Server.requests = {}, []
     with override_settings(WAGTAILSEARCH_BACKENDS=OPENSEARCH):
+        index_pending()
         for page in pages:
             get_search_backend().add(page)
         yield Server

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import PageViewRestriction
 
 from council.translation.locales import forget_locales
@@ -12,6 +12,13 @@ from search.promoted import MOST_PAGES, PromotedResult, promoted_pages
 from tests.factories import StandardPageFactory, translate
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """What is said to the staff is looked at in English."""
+    with translation.override("en"):
+        yield
 
 
 def put_first(page, *words, **fields):

@@ -184,7 +184,7 @@ def test_it_says_what_the_same_words_find_today(client, writer):
     rows = client.get(reverse(REPORT)).context["object_list"]
     now = {row.words: str(row.now) for row in rows}
     assert now["社会福祉協議会"] == "1"
-    assert now["避難所"] == "Nothing"
+    assert now["避難所"] == "なし"
     assert now["食堂 避難所"].endswith(": 1")
 
 
@@ -226,7 +226,7 @@ def test_each_word_is_explained_and_its_points_make_the_sum_that_the_search_has(
     (wording,) = explanation.wordings
     first, second = wording.things
     assert (first.text, first.forms, first.is_as_typed) == ("こども食堂", ["子供", "食堂"], True)
-    assert [str(where) for where, _points in first.places] == ["in the title", "several times in the text"]
+    assert [str(where) for where, _points in first.places] == ["題名にある", "本文に何度もある"]
     assert second.is_there
     assert not second.places
     assert explanation.points == match.points
@@ -333,8 +333,9 @@ def test_the_view_says_it_in_words(client, writer):
     page = page_of("子ども食堂の案内")
     client.force_login(writer)
     html = client.get(reverse(WHY), {"page": page.pk, "q": "こども食堂", "language": "ja"}).content.decode()
-    assert "Number 1 of 1" in html
-    assert "in the title (+24)" in html
+    assert "1件のうち1番目" in html
+    assert "題名にある" in html
+    assert "+24" in html
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from modelsearch.backends import get_search_backend
 
 from search.expressions import every
@@ -11,6 +12,13 @@ from search.synonyms import Synonym, known_synonyms, synonyms_of
 from tests.factories import StandardPageFactory
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """What is said to the staff is looked at in English."""
+    with translation.override("en"):
+        yield
 
 
 def synonym(*words, one_way=False):

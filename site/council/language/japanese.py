@@ -32,7 +32,20 @@ _HELPERS = {
 }  # fmt: skip
 # What helps after these: 手伝っていただく, 来てみる, どうすればいい.
 _BEFORE_HELPERS = {"て", "で", "ば", "たら", "ても", "と"}
-_HELPERS_AFTER_TE = {"良い", "いい", "頂く", "貰う", "呉れる", "来る", "行く", "見る", "置く", "仕舞う", "上げる", "欲しい"}
+_HELPERS_AFTER_TE = {
+    "良い",
+    "いい",
+    "頂く",
+    "貰う",
+    "呉れる",
+    "来る",
+    "行く",
+    "見る",
+    "置く",
+    "仕舞う",
+    "上げる",
+    "欲しい",
+}
 # A kanji that is written for another by habit.
 _ALSO_WRITTEN = {"才": "歳", "ケ": "ヶ"}
 _SENTENCE_ENDS = frozenset("。!?\n")
