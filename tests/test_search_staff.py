@@ -185,7 +185,7 @@ def test_it_says_what_the_same_words_find_today(client, writer):
     now = {row.words: str(row.now) for row in rows}
     assert now["社会福祉協議会"] == "1"
     assert now["避難所"] == "なし"
-    assert now["食堂 避難所"].endswith(": 1")
+    assert now["食堂 避難所"].endswith("：1")
 
 
 def test_from_a_row_one_click_leads_to_a_synonym_and_to_a_page_put_first(client, approver, writer):
