@@ -54,10 +54,13 @@ def matches(wordings, language, *, some=False):
         if some:
             conditions += [thing.anywhere for thing in things]
             points.update({thing.anywhere: POINTS_FOR_ONE_OF_SEVERAL for thing in things})
+            # Each set is a question of its own, and of so many words it matters little where they stand.
+            marks = {lexemes.IN_TITLE: POINTS[lexemes.IN_TITLE]}
         else:
             conditions.append(every(thing.anywhere for thing in things))
             points.update(_points_beside(wording))
-        points.update({thing.anywhere.marked(mark): each for thing in things for mark, each in POINTS.items()})
+            marks = POINTS
+        points.update({thing.anywhere.marked(mark): each for thing in things for mark, each in marks.items()})
     condition = any_of(conditions)
     if condition is None:
         return []

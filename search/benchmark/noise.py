@@ -53,30 +53,40 @@ def asked(texts, languages, page_every=1):
     """
     from django.test import Client
 
-    from search.results import find_pages
-    from search.suggestions import suggest
-
     client = Client(raise_request_exception=False)
     broken = slow = 0
     slowest, examples = 0.0, []
     for number, text in enumerate(texts):
         language = languages[number % len(languages)]
-        problem, begun = "", time.perf_counter()
-        try:
-            find_pages(text, language)
-            suggest(text, language)
-        except Exception as error:
-            # Whatever it is, it is what is looked for.
-            problem = f"{type(error).__name__}: {str(error)[:100]}"
-        asked_in = time.perf_counter() - begun
-        if not problem and number % page_every == 0:
-            begun = time.perf_counter()
-            status = client.get(f"/{language}/search/?q={quote(text, errors='surrogatepass')}").status_code
-            asked_in = max(asked_in, time.perf_counter() - begun)
-            problem = f"status {status}" if status not in (200, 400) else ""
+        also_page = number % page_every == 0
+        problem, asked_in = _asked_once(client, text, language, also_page)
+        if not problem and asked_in >= LONGEST_ALLOWED:
+            # A machine that does other things may take long once; what is slow is slow again.
+            problem, asked_in = _asked_once(client, text, language, also_page)
         slowest = max(slowest, asked_in)
         broken += bool(problem)
         slow += asked_in >= LONGEST_ALLOWED
         if (problem or asked_in >= LONGEST_ALLOWED) and len(examples) < SHOWN:
             examples.append(f"{language} {text[:60]!a}: {problem or f'{asked_in:.1f} s'}")
     return {"broken": broken, "slow": slow, "slowest": slowest * 1000, "examples": examples}
+
+
+def _asked_once(client, text, language, also_page):
+    """``(problem, seconds)``: what broke, or ``""``, and what took longest."""
+    from search.results import find_pages
+    from search.suggestions import suggest
+
+    begun = time.perf_counter()
+    try:
+        find_pages(text, language)
+        suggest(text, language)
+    except Exception as error:
+        # Whatever it is, it is what is looked for.
+        return f"{type(error).__name__}: {str(error)[:100]}", 0.0
+    asked_in = time.perf_counter() - begun
+    if not also_page:
+        return "", asked_in
+    begun = time.perf_counter()
+    status = client.get(f"/{language}/search/?q={quote(text, errors='surrogatepass')}").status_code
+    asked_in = max(asked_in, time.perf_counter() - begun)
+    return ("" if status in (200, 400) else f"status {status}"), asked_in
