@@ -66,9 +66,9 @@ def proposals(vocabulary, concept):
             distance = _distance(written, surface.lower(), how, sounding)
             if distance:
                 close[surface] = distance
-    return sorted(close, key=lambda surface: (close[surface], _letters_apart(written, surface), surface))[
-        : MOST_TRIED * 2
-    ]
+    order = sorted(close, key=lambda surface: (close[surface], DamerauLevenshtein.distance(written, surface), surface))
+    # More are never tried, whatever comes of them.
+    return order[:MOST_TRIED]
 
 
 def _alike(written, how):
@@ -122,7 +122,3 @@ def _slips(one, other):
     allowed = 1 if longest < 8 else MOST_SLIPS
     distance = DamerauLevenshtein.distance(one, other, score_cutoff=allowed)
     return distance if 0 < distance <= allowed else 0
-
-
-def _letters_apart(one, other):
-    return DamerauLevenshtein.distance(one, other)

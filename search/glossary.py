@@ -1,5 +1,7 @@
 """Terms of the glossary: who asks for one in their own language also finds the Japanese pages that use it."""
 
+from functools import lru_cache
+
 from council.language import analyse
 from council.terms import Term
 from council.translation.locales import source_locale
@@ -20,7 +22,7 @@ def in_source_language(text, language):
     asked = analyse(text, language)
     found = {}
     for key, word in terms:
-        place = _place_of([token.forms[0] for token in analyse(word, language)], [token.forms[0] for token in asked])
+        place = _place_of(_forms_of(word, language), tuple(token.forms[0] for token in asked))
         if place:
             found[key] = place
     if not found:
@@ -28,6 +30,12 @@ def in_source_language(text, language):
     words = readable(Term.objects.filter(locale=source, translation_key__in=found))
     places = [(*found[key], word) for key, word in words.values_list("translation_key", "word")]
     return _replaced(text, asked, places)
+
+
+@lru_cache(maxsize=2_000)
+def _forms_of(word, language):
+    """Those of a term: the same at each question."""
+    return tuple(token.forms[0] for token in analyse(word, language))
 
 
 def _place_of(word, question):

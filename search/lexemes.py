@@ -39,7 +39,12 @@ def together(*tokens):
 
     So it does not matter whether a dictionary takes 支え合い for one word or for two.
     """
-    return "".join(token.forms[0][:LONGEST_WORD] for token in tokens).replace(STEM, "")
+    return joined(*(token.forms[0] for token in tokens))
+
+
+def joined(*forms):
+    """The same of the forms that they are found by."""
+    return "".join(map(word, forms)).replace(STEM, "")
 
 
 def beside(first, second):

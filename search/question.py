@@ -8,7 +8,7 @@ from council.language import Token, analyse, vocabulary_of
 from council.language.kana import is_kana
 from council.language.normalise import normalise
 from search import lexemes
-from search.expressions import AnyOf, Every, Lexeme, any_of, every
+from search.expressions import Lexeme, any_of, every
 
 # Longer questions are cut: eight words find what twenty do.
 MOST_CHARACTERS = 200
@@ -209,6 +209,3 @@ def next_to_each_other(vocabulary, first, second):
     sign = lexemes.VOCABULARIES[vocabulary]
     before, after = first.tokens[-1], second.tokens[0]
     return any_of([Lexeme(sign + lexemes.together(before, after)), Lexeme(sign + lexemes.beside(before, after))])
-
-
-__all__ = ["AnyOf", "Asked", "Concept", "Every", "Question", "as_typed", "next_to_each_other", "question_of"]

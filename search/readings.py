@@ -91,7 +91,7 @@ def _one_after_the_other(parts, words):
     if len(parts) == 1:
         return any_of(Lexeme(SIGN + lexemes.word(form)) for form in words[parts[0]])
     return every(
-        any_of(Lexeme(SIGN + first + second) for first in words[before] for second in words[after])
+        any_of(Lexeme(SIGN + lexemes.joined(first, second)) for first in words[before] for second in words[after])
         for before, after in pairwise(parts)
     )
 

@@ -9,7 +9,8 @@ from search.facets import Narrowing
 from search.find import POINTS_FOR_ONE_OF_SEVERAL, matches
 from search.question import Asked, Concept
 
-# Of a question that nothing answers as a whole: SQLite puts no more than 500 sets together, and each word has five.
+# Of a question that nothing answers as a whole: SQLite puts no more than 500 sets together, and each word has two in
+# each vocabulary.
 MOST_WORDS = 12
 RELEVANCE, DATE = "relevance", "date"
 

@@ -34,7 +34,7 @@ class Suggestion(NamedTuple):
 
 
 def suggest(text, language):
-    """At most `MOST` suggestions for what was typed so far, in kana, kanji or Roman letters. Three queries at most."""
+    """At most `MOST` suggestions for what was typed so far, in kana, kanji or Roman letters. Six queries at most."""
     beginnings = beginnings_of(text, language)
     if not beginnings:
         return []
