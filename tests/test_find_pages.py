@@ -118,9 +118,9 @@ def test_compounds_are_found_by_their_sound(question):
 
 
 def test_a_verb_at_the_end_of_a_compound_is_found_by_its_sound():
-    page("庭造りの会", "")
-    page("造園の会", "")
-    assert found("niwazukuri") == ["庭造りの会"]
+    page("野菜作りの会", "")
+    page("野菜の会", "")
+    assert found("yasaitsukuri") == ["野菜作りの会"]
 
 
 def test_a_word_in_kana_is_itself_before_it_is_another():
