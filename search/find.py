@@ -107,7 +107,8 @@ def readable_in_sql(language):
         f"entry.page_id NOT IN ({hidden_pages_in_sql()})",
     ]
     parameters = [True, now, now, f"% {language} %"]
-    for path in PageViewRestriction.objects.values_list("page__path", flat=True).distinct():
+    private = Page.objects.filter(pk__in=PageViewRestriction.objects.values("page"))
+    for path in private.values_list("path", flat=True):
         conditions.append("page.path NOT LIKE %s")
         parameters.append(f"{path}%")
     return " AND ".join(conditions), parameters

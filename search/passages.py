@@ -7,7 +7,7 @@ from council.language import analyse, vocabulary_of
 from council.translation.locales import language_of_locale
 from search.entries import PageText
 from search.expressions import AnyOf, Every, Lexeme
-from search.indexing.tokens import unpacked
+from search.indexing.tokens import BETWEEN_FORMS, FOLLOWS, JOINED, KeptTokens, packed, several
 from search.lexemes import BESIDE, VOCABULARIES
 
 # Of a passage, in signs. Japanese says in one what English says in two or three.
@@ -53,12 +53,12 @@ def marked(matches, results, language, titles):
         asked = [thing for wording in results.wordings if wording.vocabulary == vocabulary for thing in wording.asked]
         sought = Sought(asked, also_alone=results.is_partial)
         title = titles.get(match.page_id, "")
-        in_title = sought.spans(analyse(title, own))
+        in_title = sought.spans(KeptTokens(*packed(analyse(title, own))))
         kept = texts.get(match.page_id)
         passage = []
         if kept is not None:
             length = LENGTH.get(vocabulary, LENGTH_ELSEWHERE)
-            passage = passage_of(kept.text, sought.spans(unpacked(kept.forms, kept.places)), length)
+            passage = passage_of(kept.text, sought.spans(KeptTokens(kept.forms, kept.places)), length)
         result[match.page_id] = Marked(pieces(title, in_title, 0, len(title)), passage)
     return result
 
@@ -93,33 +93,43 @@ class Sought:
                 self.words[text].add(number)
 
     def spans(self, tokens):
-        """``[(start, end, things)]`` in the text's own signs, in order, none over another."""
+        """``[(start, end, things)]`` in the text's own signs, in order, none over another.
+
+        Args:
+            tokens: `search.indexing.tokens.KeptTokens`.
+        """
         found = self._spans(tokens)
         # 食堂 alone is no 子ども食堂, unless the page was found for it.
         if not found and self.also_alone:
+            first = enumerate(several(forms)[0] for forms in tokens.forms)
             found = [
-                (token.start, token.end, self.lone[form])
-                for token in tokens
-                for form in token.forms[:1]
-                if form in self.lone
+                (tokens.start(place), tokens.end(place), self.lone[form]) for place, form in first if form in self.lone
             ]
         return _merged(found)
 
     def _spans(self, tokens):
-        found, before = [], None
-        for place, token in enumerate(tokens):
-            for number, form in enumerate(token.forms):
-                if form in self.words:
-                    # The second form is that of the whole word that begins here.
-                    last = tokens[min(place + token.parts, len(tokens)) - 1] if number == 1 else token
-                    found.append((token.start, max(token.end, last.end), self.words[form]))
-            if before is not None:
-                if token.joined and before.forms[0] + token.forms[0] in self.words:
-                    found.append((before.start, token.end, self.words[before.forms[0] + token.forms[0]]))
-                elif token.follows and (before.forms[0], token.forms[0]) in self.neighbours:
-                    found.append((before.start, token.end, self.neighbours[before.forms[0], token.forms[0]]))
-            before = token
+        # The names are local, as this is the part of a search that goes through every word of ten pages.
+        words, neighbours, found, before = self.words, self.neighbours, [], ""
+        for place, (form, flags) in enumerate(zip(tokens.forms, tokens.flags, strict=True)):
+            if BETWEEN_FORMS in form:
+                form, *others = several(form)
+                found += self._further(tokens, place, others)
+            if form in words:
+                found.append((tokens.start(place), tokens.end(place), words[form]))
+            if flags & JOINED and place:
+                if before + form in words:
+                    found.append((tokens.start(place - 1), tokens.end(place), words[before + form]))
+            elif neighbours and flags & FOLLOWS and (before, form) in neighbours:
+                found.append((tokens.start(place - 1), tokens.end(place), neighbours[before, form]))
+            before = form
         return found
+
+    def _further(self, tokens, place, forms):
+        """What is found by the further forms of a token, of which the first is that of the whole word that begins there."""
+        for number, form in enumerate(forms):
+            if form in self.words:
+                end = tokens.end(place) if number else tokens.end_of_word(place)
+                yield tokens.start(place), end, self.words[form]
 
 
 def _merged(spans):

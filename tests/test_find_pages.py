@@ -288,6 +288,12 @@ def test_words_are_marked_as_they_are_written():
     assert text.endswith("…")
 
 
+def test_a_word_of_several_parts_is_marked_whole_in_another_spelling():
+    page("案内", "祖父は独り暮らしです。児童扶養手当も受けられます。")
+    assert passage("一人暮らし")[1].startswith("祖父は[独り暮らし]です。")
+    assert "。[児童扶養手当]も" in passage("児童扶養手当")[1]
+
+
 def test_the_passage_is_where_everything_stands_closest():
     page("案内", "手話の会。" + "間の文です。" * 60 + "点字の会。" + "間の文です。" * 60 + "手話と点字の会。")
     assert "[手話]と[点字]の会" in passage("手話 点字")[1]

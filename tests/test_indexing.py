@@ -13,6 +13,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models.signals import post_save
 from django.test import Client
 from django.utils import timezone
+from modelsearch.conf import get_app_config
 from modelsearch.index import get_indexed_models
 from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.models import Locale, Page, PageViewRestriction
@@ -550,6 +551,19 @@ def test_a_page_of_more_words_than_the_database_can_hold_is_cut(home, monkeypatc
 
 
 # --- The commands -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="Only PostgreSQL keeps a list of what is new.")
+def test_nothing_that_was_written_waits_in_a_list_that_every_question_reads(home):
+    StandardPageFactory(title="防災", parent=home)
+    index_pending()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT gin_clean_pending_list(indexrelid) FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid "
+            "WHERE indrelid = %s::regclass AND relam = (SELECT oid FROM pg_am WHERE amname = 'gin')",
+            [get_app_config().get_model("IndexEntry")._meta.db_table],
+        )
+        assert {pages for (pages,) in cursor.fetchall()} == {0}
 
 
 def test_update_index_of_this_project_wins():

@@ -12,7 +12,7 @@ from modelsearch.backends.database.postgres.postgres import (
 from search.backends.analysed import AnalysedIndexMixin, AnalysedQueryMixin
 from search.backends.scoring import ScoredSetsMixin
 from search.lexemes import BESIDE, IN_SUMMARY, IN_TITLE, MARKS
-from search.postgres_functions import FUNCTION
+from search.postgres_functions import FUNCTION, TIDY
 
 TABLE = IndexEntry._meta.db_table
 # In bytes of UTF-8. A tsvector takes 1,048,575 of them for its lexemes; one more aborts the transaction.
@@ -20,16 +20,20 @@ LARGEST_VECTOR = 1_000_000
 
 
 class Index(AnalysedIndexMixin, PostgresIndex):
+    ROW = "(%s, %s, '', array_to_tsvector(string_to_array(%s, ' ')), array_to_tsvector(string_to_array(%s, ' ')), 1.0, '', '')"
     UPSERT = f"""
         INSERT INTO {TABLE} (content_type_id, object_id, title, body, autocomplete, title_norm, title_text, body_text)
-        VALUES (%s, %s, '', array_to_tsvector(%s), array_to_tsvector(%s), 1.0, '', '')
+        VALUES {{rows}}
         ON CONFLICT (content_type_id, object_id)
         DO UPDATE SET title = '', body = excluded.body, autocomplete = excluded.autocomplete, title_text = '', body_text = ''
-        RETURNING id
+        RETURNING object_id, id
     """
 
     def value(self, lexemes):
-        return list(self.fitting(lexemes, frozenset)[0])
+        return super().value(self.fitting(lexemes, frozenset)[0])
+
+    def written(self, cursor):
+        cursor.execute(f"SELECT {TIDY}()")
 
     def fitting(self, page_lexemes, words):
         # Four bytes are the most a letter takes: of nearly every page nothing has to be counted.

@@ -18,16 +18,14 @@ TABLE = SQLiteFTSIndexEntry._meta.db_table
 
 
 class Index(AnalysedIndexMixin, SQLiteIndex):
+    ROW = "(%s, %s, '', %s, %s, 1.0)"
     UPSERT = f"""
         INSERT INTO {IndexEntry._meta.db_table} (content_type_id, object_id, title, body, autocomplete, title_norm)
-        VALUES (%s, %s, '', %s, %s, 1.0)
+        VALUES {{rows}}
         ON CONFLICT (content_type_id, object_id)
         DO UPDATE SET title = '', body = excluded.body, autocomplete = excluded.autocomplete
-        RETURNING id
+        RETURNING object_id, id
     """
-
-    def value(self, lexemes):
-        return " ".join(lexemes)
 
 
 class _Matches(Exact):

@@ -2,35 +2,67 @@
 
 import struct
 from array import array
-
-from council.language import Token
+from functools import cached_property
+from itertools import accumulate
 
 # Between the forms of one word; `council.language` gives letters and digits only.
-_FORMS = "|"
-# A token in four bytes: how it stands in two bits, its length in ten, and how far it begins from the one before it.
-_JOINED, _FOLLOWS = 1, 2
-_LENGTH_BITS, _GAP_BITS = 10, 20
+BETWEEN_FORMS = "|"
+# A token in four bytes: how it stands in two bits, how many parts its word has in three, its length in ten, and how far it
+# begins from the one before it.
+JOINED, FOLLOWS = 1, 2
+_PARTS_AT, _LENGTH_AT, _GAP_AT = 2, 5, 15
+_MOST_PARTS, _LONGEST, _WIDEST_GAP = (1 << 3) - 1, (1 << 10) - 1, (1 << 17) - 1
 
 
 def packed(tokens):
     """``(forms, places)`` for `search.entries.PageText`."""
     places, before, forms = array("I"), 0, []
     for token in tokens:
-        gap = min(token.start - before, (1 << _GAP_BITS) - 1)
-        length = min(token.end - token.start, (1 << _LENGTH_BITS) - 1)
-        places.append(gap << (_LENGTH_BITS + 2) | length << 2 | _JOINED * token.joined | _FOLLOWS * token.follows)
+        gap = min(token.start - before, _WIDEST_GAP)
+        length = min(token.end - token.start, _LONGEST)
+        parts = min(token.parts, _MOST_PARTS)
+        flags = JOINED * token.joined | FOLLOWS * token.follows
+        places.append(gap << _GAP_AT | length << _LENGTH_AT | parts << _PARTS_AT | flags)
         before = token.start
-        forms.append(_FORMS.join(token.forms))
+        forms.append(BETWEEN_FORMS.join(token.forms))
     return " ".join(forms), struct.pack(f"<{len(places)}I", *places)
 
 
-def unpacked(forms, places):
-    """The tokens again, without their readings."""
-    places = bytes(places)
-    tokens, start = [], 0
-    numbers = struct.unpack(f"<{len(places) // 4}I", places)
-    for form, number in zip(forms.split(" ") if forms else [], numbers, strict=True):
-        start += number >> (_LENGTH_BITS + 2)
-        end = start + (number >> 2 & (1 << _LENGTH_BITS) - 1)
-        tokens.append(Token(start, end, tuple(form.split(_FORMS)), bool(number & _JOINED), "", bool(number & _FOLLOWS)))
-    return tokens
+class KeptTokens:
+    """The tokens of a text as they are kept, without their readings.
+
+    Attributes:
+        forms: of each token, those it is found by; `several` tells them apart where there are more than one.
+        flags: of each token, `JOINED` where it is joined to the one before it, `FOLLOWS` where it is in its sentence.
+
+    There is no object for each of them: a page of results looks at ten thousand, and shows twenty.
+    """
+
+    def __init__(self, forms, places):
+        places = bytes(places)
+        self.forms = forms.split(" ") if forms else []
+        self.flags = struct.unpack(f"<{len(places) // 4}I", places)
+        if len(self.forms) != len(self.flags):
+            raise ValueError("The forms and the places of a text are of different lengths.")
+
+    @cached_property
+    def _starts(self):
+        return list(accumulate(number >> _GAP_AT for number in self.flags))
+
+    def start(self, place):
+        """Where a token begins in its text."""
+        return self._starts[place]
+
+    def end(self, place):
+        """Where it ends."""
+        return self._starts[place] + (self.flags[place] >> _LENGTH_AT & _LONGEST)
+
+    def end_of_word(self, place):
+        """Where the word ends of which it is the first part."""
+        last = place + (self.flags[place] >> _PARTS_AT & _MOST_PARTS) - 1
+        return self.end(min(last, len(self.forms) - 1))
+
+
+def several(forms):
+    """The forms of one of `KeptTokens`, as a list."""
+    return forms.split(BETWEEN_FORMS)

@@ -26,10 +26,12 @@ def readable(queryset):
 
 
 def restrictions():
-    """The restrictions (login, password, groups) on the outer query's page or on one above it."""
-    return PageViewRestriction.objects.annotate(above=Substr(OuterRef("path"), 1, Length("page__path"))).filter(
-        page__path=F("above")
-    )
+    """The pages with a restriction (login, password, groups) among the outer query's page and those above it.
+
+    Not by a join of the two: without figures about its tables, SQLite then goes through all pages for each page.
+    """
+    restricted = Page.objects.filter(pk__in=PageViewRestriction.objects.values("page"))
+    return restricted.annotate(above=Substr(OuterRef("path"), 1, Length("path"))).filter(path=F("above"))
 
 
 def for_reader(queryset, locale=None):
