@@ -9,7 +9,6 @@ from council.language.accents import fold
 from council.language.english_compounds import PREFIXES, is_compound, parts_of
 from council.language.english_stems import stem
 from council.language.mixed import mixed_tokens
-from council.language.word import Word
 
 _NO_WORDS = """
     a about also am an and any are as at be been being but by can cannot could did do does doing for from had has have
@@ -39,15 +38,15 @@ def english_words(text, group):
         between = text[run.end : beside.start] if beside else ""
         place += 1
         if second and between in (" ", *_HYPHENS) and is_compound(first, second):
-            words.append(Word(run.start, beside.end, _forms(first + second, first, second)))
+            words.append((run.start, beside.end, _forms(first + second, first, second), False))
             place += 1
         elif second and between in _HYPHENS and first in PREFIXES:
-            words.append(Word(run.start, beside.end, _forms(first + second, second)))
+            words.append((run.start, beside.end, _forms(first + second, second), False))
             place += 1
         elif first and first not in _CARRYING_NOTHING:
             # Low-income is low and income, which may stand anywhere, and is also found as lowincome.
             further = (first + second,) if second and between in _HYPHENS else parts_of(first)
-            words.append(Word(run.start, run.end, _forms(first, *further)))
+            words.append((run.start, run.end, _forms(first, *further), False))
     return words
 
 

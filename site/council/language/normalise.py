@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from council.language.radicals import RADICALS
@@ -19,7 +18,7 @@ class Normalised(NamedTuple):
     """
 
     text: str
-    starts: Sequence[int]
+    starts: list[int]
 
     def span(self, start, end):
         """Where ``text[start:end]`` stood in the text as written.
@@ -61,7 +60,7 @@ def normalise(text):
     """
     usual = text.translate(_USUAL)
     if _ODD not in usual:
-        return Normalised(usual, range(len(text) + 1))
+        return Normalised(usual, list(range(len(text) + 1)))
     parts, starts, done = [], [], 0
     for odd in _ODD_SIGNS.finditer(usual):
         begin, end = odd.span()
