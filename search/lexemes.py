@@ -44,7 +44,11 @@ def together(*tokens):
 
 def joined(*forms):
     """The same of the forms that they are found by."""
-    return "".join(map(word, forms)).replace(STEM, "")
+    lexeme = "".join(forms)
+    # Where all of them together are not too long, none of them is.
+    if len(lexeme) > LONGEST_WORD:
+        lexeme = "".join(map(word, forms))
+    return lexeme.replace(STEM, "")
 
 
 def beside(first, second):
@@ -54,37 +58,43 @@ def beside(first, second):
 
 def count(tokens):
     """How often each lexeme stands in a text, without the sign of its language."""
-    found = Counter()
+    forms, pairs = [], []
     earlier = before = None
     for token in tokens:
-        found.update(map(word, token.forms))
+        forms += token.forms
         if before is not None and token.joined:
-            _count_compounds(found, earlier, before, token)
+            pairs += _compounds(earlier, before, token)
         elif before is not None and token.follows:
-            found[beside(before, token)] += 1
+            pairs.append(beside(before, token))
         earlier, before = before, token
+    # All at once: a call for each word would take most of the time.
+    found = Counter(forms)
+    if max(map(len, found), default=0) > LONGEST_WORD:
+        found = Counter(map(word, forms))
+    found.update(pairs)
     return found
 
 
-def _count_compounds(found, earlier, before, token):
+def _compounds(earlier, before, token):
     """The pair that a token makes with the one it is joined to, and the three where that is joined too.
 
-    A word that has as many parts is counted already.
+    A word that has as many parts is a form of the first already.
     """
-    compounds = [(before, token)]
+    pair = joined(before.forms[0], token.forms[0])
+    found = [] if pair in before.forms[1:] else [pair]
     # Where words overlap, as those of Chinese do, two hold three signs already.
     if earlier is not None and before.joined and token.start >= before.end:
-        compounds.append((earlier, before, token))
-    for compound in compounds:
-        lexeme = together(*compound)
-        if lexeme not in compound[0].forms[1:]:
-            found[lexeme] += 1
+        three = together(earlier, before, token)
+        if three not in earlier.forms[1:]:
+            found.append(three)
+    return found
 
 
 def words(vocabulary, tokens):
     """The lexemes of single words, without marks and pairs."""
     sign = VOCABULARIES[vocabulary]
-    return {sign + word(form) for token in tokens for form in token.forms}
+    forms = {form for token in tokens for form in token.forms}
+    return {sign + word(form) for form in forms}
 
 
 def of_texts(vocabulary, title, summary, body):
@@ -96,8 +106,8 @@ def of_texts(vocabulary, title, summary, body):
     sign = VOCABULARIES[vocabulary]
     in_title, in_summary, in_text = count(title), count(summary), count(body)
     in_text.update(in_summary)
-    everything = in_text | in_title
-    lexemes = {sign + each for each in everything}
+    lexemes = {sign + each for each in in_text}
+    lexemes.update(sign + each for each in in_title)
     lexemes.update(sign + each + IN_TITLE for each in in_title)
     lexemes.update(sign + each + IN_SUMMARY for each in in_summary)
     for each, times in in_text.items():

@@ -31,17 +31,21 @@ class NewWords:
             text: as it is written.
             tokens: its words.
         """
-        for place, token in enumerate(tokens):
-            self._add(vocabulary, text[token.start : token.end], token.forms[0], token.reading)
-            if token.parts > 1 and len(tokens) >= place + token.parts:
+        for place, (start, end, forms, _joined, reading, _follows, parts) in enumerate(tokens):
+            # Nearly every word is known, or stands in the text again.
+            key = vocabulary, text[start:end]
+            if key not in _known and key not in self._new:
+                self._add(key, forms[0], reading)
+            if parts > 1 and len(tokens) >= place + parts:
                 # The whole word too: 保護司 is what somebody means who types 保護士.
-                whole = tokens[place : place + token.parts]
-                reading = "".join(part.reading for part in whole)
-                self._add(vocabulary, text[token.start : whole[-1].end], token.forms[1], reading)
+                whole = tokens[place : place + parts]
+                key = vocabulary, text[start : whole[-1].end]
+                if key not in _known and key not in self._new:
+                    self._add(key, forms[1], "".join(part.reading for part in whole))
 
-    def _add(self, vocabulary, surface, form, reading):
-        key = vocabulary, surface
-        if key not in _known and key not in self._new and len(surface) <= LONGEST and not surface.isdecimal():
+    def _add(self, key, form, reading):
+        vocabulary, surface = key
+        if len(surface) <= LONGEST and not surface.isdecimal():
             self._new[key] = VocabularyWord(
                 vocabulary=vocabulary, surface=surface, form=form[:LONGEST], sound=sound(reading)[:LONGEST]
             )

@@ -3,12 +3,14 @@
 Measured against words cut by a dictionary in docs/decisions/0009-words-of-other-languages.md.
 """
 
+from itertools import pairwise
+
 from council.language.chinese_vocabulary import words_from_elsewhere
 from council.language.chinese_words import set_apart, stretches
 from council.language.english import english_words
 from council.language.han import characters_of
 from council.language.mixed import mixed_tokens
-from council.language.pairs import bridge, with_further_forms, words_of_stretch
+from council.language.pairs import bridge, words_of_stretch
 
 
 def tokens(text):
@@ -16,39 +18,35 @@ def tokens(text):
     return mixed_tokens(text, word=english_words, han=chinese_words)
 
 
-def chinese_words(text, group):
+def chinese_words(_text, group):
     """The runs as pairs of characters, joined where no known word ends and another begins."""
-    return [word for run in group for word in _words_of_run(_as_on_the_mainland(characters_of(text, run)))]
+    return [word for run in group for word in _words_of_row(*_as_on_the_mainland(*characters_of(run)))]
 
 
-def _as_on_the_mainland(characters):
-    """The characters with the words of elsewhere exchanged; each of a word's characters then stands for the whole."""
-    result, place = [], 0
-    for start, end, word in words_from_elsewhere("".join(sign for _start, _end, sign in characters)):
-        result += characters[place:start]
-        result += [(characters[start][0], characters[end - 1][1], sign) for sign in word]
+def _as_on_the_mainland(characters, starts, ends):
+    """The row with the words of elsewhere exchanged; each of a word's characters then stands for the whole."""
+    exchanged = words_from_elsewhere(characters)
+    if not exchanged:
+        return characters, starts, ends
+    written, begins, stops, place = "", [], [], 0
+    for start, end, word in exchanged:
+        written += characters[place:start] + word
+        begins += [*starts[place:start], *[starts[start]] * len(word)]
+        stops += [*ends[place:start], *[ends[end - 1]] * len(word)]
         place = end
-    return result + characters[place:]
+    return written + characters[place:], [*begins, *starts[place:]], [*stops, *ends[place:]]
 
 
-def _words_of_run(characters):
-    written = "".join(sign for _start, _end, sign in characters)
-    bounds = stretches(written)
-    written = set_apart(written)
-    characters = [(start, end, sign) for (start, end, _sign), sign in zip(characters, written, strict=True)]
-    words, end_before = [], 0
-    for start, end in bounds:
-        if words:
-            before = written[max(0, end_before - 2) : end_before]
-            between, after = written[end_before:start], written[start:end]
-            further = bridge(before, between, after)
-            if between:
-                # 垃圾的分类 is also found as 垃圾分类.
-                further += bridge(before, "", after)
-            words[-1] = with_further_forms(words[-1], further)
-        words += words_of_stretch(characters[start:end])
-        end_before = end
-    if words:
-        before = written[max(0, end_before - 2) : end_before]
-        words[-1] = with_further_forms(words[-1], bridge(before, written[end_before:], ""))
+def _words_of_row(characters, starts, ends):
+    words, length = [], len(characters)
+    bounds = stretches(characters)
+    characters = set_apart(characters)
+    row = characters, starts, ends
+    for (start, end), (start_after, end_after) in pairwise([*bounds, (length, length)]):
+        before, after = characters[max(0, end - 2) : end], characters[start_after:end_after]
+        further = bridge(before, characters[end:start_after], after)
+        if end < start_after:
+            # 垃圾的分类 is also found as 垃圾分类.
+            further += bridge(before, "", after)
+        words += words_of_stretch(row, start, end, further)
     return words

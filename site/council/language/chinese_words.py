@@ -42,9 +42,18 @@ _WORDS = """
 """
 
 _WORD, _UNKNOWN, _NOTHING = "word", "unknown", "nothing"
-_CARRYING_NOTHING = frozenset(_NO_WORDS.split())
-_KNOWN = frozenset(_WORDS.split())
-_LONGEST = max(map(len, _KNOWN | _CARRYING_NOTHING))
+_KINDS = {**dict.fromkeys(_NO_WORDS.split(), _NOTHING), **dict.fromkeys(_WORDS.split(), _WORD)}
+
+
+def _one_of(words):
+    """An expression for the longest of some words: those that begin alike together, so that most need not be tried."""
+    behind = {}
+    for word in sorted(words, key=len, reverse=True):
+        behind.setdefault(word[0], []).append(word[1:])
+    return re.compile("|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in behind.items()))
+
+
+_LISTED = _one_of(_KINDS)
 
 # Words with another in them that has nothing to do with it: 议会, 京都, 和服 of 和服务. What they share is written with a
 # character that simplified Chinese does not have.
@@ -76,33 +85,16 @@ def stretches(text):
 
 
 def _pieces(text):
-    """``[(start, end, kind)]`` of all of a text."""
-    pieces = []
-    for start, end, kind in _words_in(text):
-        if kind == _UNKNOWN and pieces and pieces[-1][2] == _UNKNOWN:
-            pieces[-1] = (pieces[-1][0], end, _UNKNOWN)
-        else:
-            pieces.append((start, end, kind))
-    for place in range(1, len(pieces) - 1):
-        start, end, kind = pieces[place]
-        if (
-            kind == _UNKNOWN
-            and text[start:end] in _BETWEEN_WORDS
-            and pieces[place - 1][2] == pieces[place + 1][2] == _WORD
-        ):
-            pieces[place] = (start, end, _NOTHING)
+    """``[(start, end, kind)]`` of all of a text: the words of the lists, the longest first, and what stands between them."""
+    pieces, place, kind_before = [], 0, ""
+    for match in _LISTED.finditer(text):
+        start, end = match.span()
+        kind = _KINDS[match.group()]
+        if place < start:
+            is_between_words = kind == kind_before == _WORD and text[place:start] in _BETWEEN_WORDS
+            pieces.append((place, start, _NOTHING if is_between_words else _UNKNOWN))
+        pieces.append((start, end, kind))
+        place, kind_before = end, kind
+    if place < len(text):
+        pieces.append((place, len(text), _UNKNOWN))
     return pieces
-
-
-def _words_in(text):
-    """``(start, end, kind)`` of the longest word that begins where the one before ends, else of one character."""
-    place = 0
-    while place < len(text):
-        end, kind = place + 1, _UNKNOWN
-        for length in range(min(_LONGEST, len(text) - place), 0, -1):
-            piece = text[place : place + length]
-            if piece in _KNOWN or piece in _CARRYING_NOTHING:
-                end, kind = place + length, _WORD if piece in _KNOWN else _NOTHING
-                break
-        yield place, end, kind
-        place = end

@@ -9,7 +9,6 @@ from council.language.accents import fold
 from council.language.english_compounds import PREFIXES, is_compound, parts_of
 from council.language.english_stems import stem
 from council.language.mixed import mixed_tokens
-from council.language.word import Word
 
 _NO_WORDS = """
     a about also am an and any are as at be been being but by can cannot could did do does doing for from had has have
@@ -32,28 +31,27 @@ def tokens(text):
 def english_words(text, group):
     """The runs as words of English."""
     words = []
-    place, written = 0, [_as_written(run) for run in group]
-    while place < len(group):
-        run, first = group[place], written[place]
-        beside, second = (group[place + 1], written[place + 1]) if place + 1 < len(group) else (None, "")
-        between = text[run.end : beside.start] if beside else ""
-        place += 1
-        if second and between in (" ", *_HYPHENS) and is_compound(first, second):
-            words.append(Word(run.start, beside.end, _forms(first + second, first, second)))
-            place += 1
-        elif second and between in _HYPHENS and first in PREFIXES:
-            words.append(Word(run.start, beside.end, _forms(first + second, second)))
-            place += 1
+    written = [_as_written(run.text) for run in group]
+    each_with_the_next = zip(group, written, [*group[1:], None], [*written[1:], ""], strict=True)
+    for run, first, beside, second in each_with_the_next:
+        between = text[run.end : beside.start] if second else ""
+        is_hyphen = between in _HYPHENS
+        if (is_hyphen or between == " ") and is_compound(first, second):
+            words.append((run.start, beside.end, _forms(first + second, first, second), False))
+            next(each_with_the_next)
+        elif is_hyphen and first in PREFIXES:
+            words.append((run.start, beside.end, _forms(first + second, second), False))
+            next(each_with_the_next)
         elif first and first not in _CARRYING_NOTHING:
             # Low-income is low and income, which may stand anywhere, and is also found as lowincome.
-            further = (first + second,) if second and between in _HYPHENS else parts_of(first)
-            words.append(Word(run.start, run.end, _forms(first, *further)))
+            further = (first + second,) if is_hyphen else parts_of(first)
+            words.append((run.start, run.end, _forms(first, *further), False))
     return words
 
 
-def _as_written(run):
-    return fold(_BEHIND_APOSTROPHE.sub("", run.text))
+def _as_written(word):
+    return word if word.isascii() and word.isalnum() else fold(_BEHIND_APOSTROPHE.sub("", word))
 
 
 def _forms(*words):
-    return tuple(dict.fromkeys(stem(word) for word in words))
+    return (stem(words[0]),) if len(words) == 1 else tuple(dict.fromkeys(map(stem, words)))

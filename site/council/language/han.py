@@ -48,15 +48,16 @@ def _is_of_mainland(sign):
     return True
 
 
-def characters_of(text, run):
-    """``[(start, end, character)]`` of a run, the Han characters simplified."""
-    return [
-        (place, place + 1, sign)
-        for place, sign in enumerate(simplified(text[run.start : run.end]), run.start)
-        if letters_and_digits(sign)
-    ]
+def characters_of(run):
+    """``(characters, starts, ends)`` of a run: its Han characters as one string, simplified, and where each of them stands."""
+    characters = simplified(run.text)
+    if characters.isalnum():
+        return characters, range(run.start, run.end), range(run.start + 1, run.end + 1)
+    starts = [place for place, sign in enumerate(characters, run.start) if sign.isalnum()]
+    return letters_and_digits(characters), starts, [start + 1 for start in starts]
 
 
-def han_words(text, group):
+def han_words(_text, group):
     """The runs as pairs of characters."""
-    return [word for run in group if (characters := characters_of(text, run)) for word in words_of_stretch(characters)]
+    rows = map(characters_of, group)
+    return [word for row in rows if row[0] for word in words_of_stretch(row, 0, len(row[0]))]

@@ -28,8 +28,11 @@ _ENDINGS = frozenset(
     [*_PARTICLES.split(), *_VERB.split(), _PLURAL, *(_PLURAL + particle for particle in _PARTICLES.split())]
 )
 _ENDINGS_AFTER_ONE = frozenset(_AFTER_ONE.split())
-_LONGEST_ENDING = max(map(len, _ENDINGS))
-
+# How long the endings are of which a syllable is the last, the longest first.
+_LENGTHS = {
+    last: sorted({len(ending) for ending in _ENDINGS if ending[-1] == last}, reverse=True)
+    for last in {ending[-1] for ending in _ENDINGS}
+}
 
 # 협의회 has neither 의회 nor, with 의 behind it, 회의 in it: what they share is written with syllables that no word has.
 _SET_APART = {"협의회": "협읭횡"}
@@ -46,10 +49,10 @@ def length_of_stem(word):
     """How many syllables of a word stand before what was put behind it; all where nothing was."""
     if word in _WHOLE:
         return len(word)
-    for ending in range(min(_LONGEST_ENDING, len(word) - 1), 0, -1):
-        behind = word[-ending:]
-        if behind in _ENDINGS and (ending <= len(word) - 2 or behind in _ENDINGS_AFTER_ONE):
-            return len(word) - ending
+    for ending in _LENGTHS.get(word[-1], ()):
+        stem, behind = len(word) - ending, word[-ending:]
+        if (stem > 1 and behind in _ENDINGS) or (stem == 1 and behind in _ENDINGS_AFTER_ONE):
+            return stem
     return len(word)
 
 

@@ -29,8 +29,26 @@ class Normalised(NamedTuple):
         return begin, stop if stop > begin else self.starts[bisect_right(self.starts, begin)]
 
 
-# What stays as it is, and has no marks: kana, the common kanji, their signs, small Latin letters and digits.
-_ODD = re.compile(r"[^ぁ-ゖァ-ヺー一-鿿々〆、。「」『』・a-z0-9 \n]+")
+# Stands for a sign that is not one sign when it is normalised, or that joins the one before it. No normalised text has it.
+_ODD = "\uffff"
+_ODD_SIGNS = re.compile(f"{_ODD}+")
+_MOST_REMEMBERED = 20_000
+
+
+class _Signs(dict):
+    """What each sign is where it stands alone, or ``_ODD``: for ``str.translate``, which asks it for one it has not seen."""
+
+    def __missing__(self, code):
+        sign = chr(code)
+        folded = _folded(sign)
+        usual = folded if len(folded) == 1 and not _joins(sign) else _ODD
+        if len(self) < _MOST_REMEMBERED:
+            self[code] = usual
+        return usual
+
+
+# Only the end of a line is a control that stays.
+_USUAL = _Signs({ord("\n"): "\n"})
 
 
 def normalise(text):
@@ -40,17 +58,20 @@ def normalise(text):
         `Normalised`. A sign and its marks are normalised together, so that ﾎ and ﾞ become ボ, and the place of each
         is remembered.
     """
+    usual = text.translate(_USUAL)
+    if _ODD not in usual:
+        return Normalised(usual, list(range(len(text) + 1)))
     parts, starts, done = [], [], 0
-    for odd in _ODD.finditer(text):
+    for odd in _ODD_SIGNS.finditer(usual):
         begin, end = odd.span()
         # A mark belongs to what stands before it.
         if begin > done and _joins(text[begin]):
             begin -= 1
-        parts.append(text[done:begin])
+        parts.append(usual[done:begin])
         starts.extend(range(done, begin))
         _fold(text, begin, end, parts, starts)
         done = end
-    parts.append(text[done:])
+    parts.append(usual[done:])
     starts.extend(range(done, len(text) + 1))
     return Normalised("".join(parts), starts)
 

@@ -6,51 +6,61 @@ further forms, which a page is found by but no question asks for: the characters
 stretch ends and the next begins.
 """
 
-from itertools import pairwise
-
-from council.language.word import Word
+from operator import add
 
 
-def words_of_stretch(characters):
-    """The words of characters that belong together.
+def words_of_stretch(row, begin, end, further=()):
+    """The words of characters that belong together, as `council.language.word` has them.
 
     Args:
-        characters: a list of ``(start, end, character)``, not empty.
+        row: ``(characters, starts, ends)``: a string, or a list of strings, and where each of them stands.
+        begin, end: where in the row the stretch is; it is not empty.
+        further: forms that the last of the words is found by too.
     """
-    if len(characters) == 1:
-        [(start, end, character)] = characters
-        return [Word(start, end, (character,))]
-    words = [
-        Word(start, end, (first + second, first), joined=place > 0)
-        for place, ((start, _, first), (_, end, second)) in enumerate(pairwise(characters))
-    ]
-    words[-1] = with_further_forms(words[-1], [characters[-1][2]])
+    characters, starts, ends = row
+    last = end - 1
+    if begin == last:
+        return [(starts[begin], ends[begin], _each_once(characters[begin], *further), False)]
+    words = []
+    for place in range(begin, last):
+        first, second = characters[place], characters[place + 1]
+        forms = (first + second, first) if place + 1 < last else _each_once(first + second, first, second, *further)
+        words.append((starts[place], ends[place + 1], forms, place > begin))
     return words
 
 
-def with_further_forms(word, forms):
-    """The word, found by these forms too."""
-    return word._replace(forms=tuple(dict.fromkeys([*word.forms, *forms])))
+def _each_once(*forms):
+    # Mostly they are different, and a set is quickly made.
+    return forms if len(set(forms)) == len(forms) else tuple(dict.fromkeys(forms))
 
 
 def bridge(before, between, after):
     """The forms by which is found what reaches from one stretch into the next, or into what is in none.
 
+    Three characters are two joined words, and the index writes them so (see `search.lexemes.together`).
+
     Args:
-        before: the characters of the stretch before, of which the last two count.
+        before: the characters of the stretch before, of which the last two count; not empty.
         between: the characters in no stretch.
         after: the characters of the stretch after, of which the first two count.
     """
     before, after = before[-2:], after[:2]
+    if not between:
+        return _meeting(before, after) if after else []
     row = before + between + after
-    forms = list(between)
-    for length in (2, 3):
-        # Those that lie neither in the stretch before nor in the one after.
-        for place in range(max(0, len(before) + 1 - length), min(len(before + between), len(row) + 1 - length)):
-            forms.append(_lexeme(row[place : place + length]))
+    twos = list(map(add, row, row[1:]))
+    threes = list(map(add, twos, twos[1:]))
+    # What lies in the stretch before or in the one after is no bridge.
+    end = len(before) + len(between)
+    return [*between, *twos[len(before) - 1 : end], *threes[:end]]
+
+
+def _meeting(before, after):
+    """The bridge between two stretches of one or two characters that stand side by side."""
+    two = before[-1] + after[0]
+    forms = [two]
+    if len(before) == 2:
+        forms.append(before + two)
+    if len(after) == 2:
+        forms.append(two + after)
     return forms
-
-
-def _lexeme(characters):
-    """How the index writes two characters, and three, which are two joined words (see `search.lexemes.together`)."""
-    return characters if len(characters) == 2 else characters[:2] + characters[1:]

@@ -20,10 +20,11 @@ _RUN = re.compile(
     rf"(?P<han>[{_HAN}{_KANA}]+)"
     rf"|(?P<hangul>[{_HANGUL}]+)"
     rf"|(?P<unspaced>[{_UNSPACED}]+)"
-    # 12,000; then a.m. and n.p.o.; then any word, with what an apostrophe joins.
+    # 12,000; then a.m. and n.p.o.; then any word, with what an apostrophe joins. The letters of English are asked for first, as
+    # that is quickly answered.
     r"|(?P<word>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
     r"|(?<![a-z])(?:[a-z]\.){2,}(?:[a-z](?![a-z]))?"
-    rf"|(?:[^\W_{_HAN}{_KANA}{_HANGUL}{_UNSPACED}][{_MARKS}]*)+(?:['’ʼ][a-z]+)*)"
+    rf"|(?:(?:[a-z0-9]++|[^\W_{_HAN}{_KANA}{_HANGUL}{_UNSPACED}])[{_MARKS}]*)+(?:['’ʼ][a-z]+)*)"
 )
 _SENTENCE_END = re.compile(r"[!?！？。\n\r]|\.\s")
 
