@@ -1,5 +1,7 @@
 """Korean is found with any particle and with any spacing, in parts and as a whole."""
 
+import unicodedata
+
 import pytest
 
 from council.language.korean import tokens
@@ -54,6 +56,12 @@ def test_any_piece_of_a_word_finds_it():
     text = "지역자원봉사활동보험이"
     pieces = {text[start:end] for start in range(len(text)) for end in range(start + 2, len(text) + 1)}
     assert [piece for piece in pieces if tokens(piece) and not finds(tokens, piece, text)] == []
+
+
+def test_syllables_in_parts_are_syllables():
+    text = unicodedata.normalize("NFD", "노인복지관 안내")
+    assert [token.forms for token in tokens(text)] == [token.forms for token in tokens("노인복지관 안내")]
+    assert text[tokens(text)[0].start : tokens(text)[1].end] == unicodedata.normalize("NFD", "노인복")
 
 
 def test_what_is_put_behind_a_word_is_not_asked_for():

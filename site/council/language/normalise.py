@@ -88,7 +88,12 @@ def _fold(text, place, length, signs, starts):
 
 
 def _joins(sign):
-    return sign in _HALF_WIDTH_MARKS or (sign > "\u02ff" and unicodedata.category(sign)[0] == "M")
+    """Whether a sign makes one with what stands before it: a mark, or a part of a Korean syllable, as macOS writes names."""
+    return (
+        sign in _HALF_WIDTH_MARKS
+        or "\u1160" <= sign <= "\u11ff"
+        or (sign > "\u02ff" and unicodedata.category(sign)[0] == "M")
+    )
 
 
 def _folded(cluster):
