@@ -14,6 +14,7 @@ from sudachipy import Dictionary, SplitMode
 from council.language.japanese_figures import with_figures
 from council.language.japanese_forms import form_of
 from council.language.japanese_inside import words_inside
+from council.language.japanese_places import first_from
 from council.language.japanese_years import years_in
 from council.language.kana import is_kana, katakana
 from council.language.normalise import letters_and_digits, normalise
@@ -249,13 +250,12 @@ def _with_years(found, years, normal):
     result, place = [], 0
     for start, end, forms in years:
         begin, stop = normal.span(start, end)
-        while place < len(found) and found[place].start < begin:
-            result.append(found[place])
-            place += 1
-        first = found[place] if place < len(found) else None
-        while place < len(found) and found[place].start < stop:
-            place += 1
-        joined, follows = (first.joined, first.follows) if first and first.start == begin else (False, bool(result))
+        first = first_from(begin, found, place)
+        result += found[place:first]
+        place = first_from(stop, found, first)
+        joined, follows = False, bool(result)
+        if first < len(found) and found[first].start == begin:
+            joined, follows = found[first].joined, found[first].follows
         result.append(Token(begin, stop, forms, joined, "", follows))
     return result + found[place:]
 
