@@ -19,7 +19,7 @@ from council.language.japanese_years import years_in
 from council.language.kana import is_kana, katakana
 from council.language.normalise import letters_and_digits, normalise
 from council.language.token import Token
-from council.language.variants import variants
+from council.language.variants import with_usual_kanji
 
 # Sudachi takes 49,149 bytes at once; a Japanese sign has three in UTF-8, a rare one four.
 LONGEST_INPUT = 10_000
@@ -70,7 +70,7 @@ class _Word(NamedTuple):
 
 def tokens(text):
     """The words of a Japanese text, as `Token`."""
-    normal = normalise(text.translate(variants()))
+    normal = normalise(with_usual_kanji(text))
     found = []
     for offset, part in _pieces(normal.text):
         found += _words_of(part, offset, normal)
