@@ -4,8 +4,9 @@ import random
 
 import pytest
 
-from council.language import analyse
+from council.language import analyse, japanese_figures, japanese_years
 from council.language.japanese import tokens
+from council.language.japanese_places import matches
 from tests.language.any_text import LENGTH, faults_of
 from tests.test_lexemes import fits
 
@@ -104,3 +105,21 @@ def test_what_a_figure_leaves_of_a_word_is_a_word():
 def test_any_figures_are_taken_apart(alphabet):
     dice = random.Random(7)
     assert faults_of(tokens, "".join(dice.choices(alphabet, k=LENGTH))) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "firsts"),
+    [
+        (japanese_figures._FIGURE, japanese_figures._FIRSTS),
+        (japanese_years._YEAR, japanese_years._FIRSTS),
+    ],
+)
+def test_every_sign_that_one_can_begin_with_is_known(pattern, firsts):
+    dice = random.Random(7)
+    figures = ["03-5984-1234", "九時三十分", "0359841234", "(03)", "令和8", "2026", "R8.5", "13:00", "五月二十日"]
+    parts = [*figures, *"0123456789()-/:. 年月日時分度元〇一二三十mtshr明大昭平a間曜"]
+    for _ in range(300):
+        text = "".join(dice.choices(parts, k=60))
+        assert [found.span() for found in matches(pattern, firsts, text)] == [
+            found.span() for found in pattern.finditer(text)
+        ]

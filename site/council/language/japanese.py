@@ -14,11 +14,12 @@ from sudachipy import Dictionary, SplitMode
 from council.language.japanese_figures import with_figures
 from council.language.japanese_forms import form_of
 from council.language.japanese_inside import words_inside
+from council.language.japanese_places import first_from
 from council.language.japanese_years import years_in
 from council.language.kana import is_kana, katakana
 from council.language.normalise import letters_and_digits, normalise
 from council.language.token import Token
-from council.language.variants import variants
+from council.language.variants import with_usual_kanji
 
 # Sudachi takes 49,149 bytes at once; a Japanese sign has three in UTF-8, a rare one four.
 LONGEST_INPUT = 10_000
@@ -48,28 +49,16 @@ _HELPERS_AFTER_TE = {
 }
 # A kanji that is written for another by habit.
 _ALSO_WRITTEN = {"才": "歳", "ケ": "ヶ"}
+_HONORIFICS = {"お", "ご", "御"}
+_DOT = "・"
+# What is no word, and yet makes a difference to the word behind it; so does what ends a sentence.
+_TELLING = _BEFORE_HELPERS | _HONORIFICS | {_DOT}
 _SENTENCE_ENDS = frozenset("。!?\n")
-
-
-class _Part(NamedTuple):
-    start: int
-    end: int
-    forms: tuple[str, ...]
-    reading: str
-    parts: int
-
-
-class _Word(NamedTuple):
-    """What a word of the dictionary is found by; the same wherever it stands."""
-
-    parts: tuple[_Part, ...]
-    length: int
-    helps_after_te: bool
 
 
 def tokens(text):
     """The words of a Japanese text, as `Token`."""
-    normal = normalise(text.translate(variants()))
+    normal = normalise(with_usual_kanji(text))
     found = []
     for offset, part in _pieces(normal.text):
         found += _words_of(part, offset, normal)
@@ -79,26 +68,30 @@ def tokens(text):
 
 def _words_of(text, offset, normal):
     """The tokens of one piece of a text."""
-    found, starts = [], normal.starts
+    found, starts = [], normal.starts[offset:]
     # Where the word before ended; after_te: it was て or で; glue: nothing but お or ご stands between; ended: a sentence.
     before, after_te, glue, ended = -1, False, False, True
+    end = 0
     for morpheme in _tokenizer().tokenize(text):
-        begin = morpheme.begin()
-        word = _word(morpheme)
-        if word is None or (after_te and word.helps_after_te):
-            surface = text[begin : morpheme.end()]
-            after_te = surface in _BEFORE_HELPERS
-            glue = before == begin and (surface in ("お", "ご", "御") or _joins_borrowed_words(text, begin, surface))
-            ended = ended or not _SENTENCE_ENDS.isdisjoint(surface)
+        begin, end = end, morpheme.end()
+        length, parts, helps, tells = _words.get(morpheme.word_id(), _NEW)
+        if length != end - begin:
+            length, parts, helps, tells = _word(morpheme)
+        if not parts or (after_te and helps):
+            after_te = glue = False
+            if tells:
+                surface = text[begin:end]
+                after_te = surface in _BEFORE_HELPERS
+                glue = before == begin and (surface in _HONORIFICS or _joins_borrowed_words(text, begin, surface))
+                ended = ended or not _SENTENCE_ENDS.isdisjoint(surface)
             continue
-        for start, end, forms, reading, parts in word.parts:
-            start += begin
-            joined = start == before or glue
-            before = begin + end
-            place, stop = starts[offset + start], starts[offset + before]
-            if place == stop:
-                place, stop = normal.span(offset + start, offset + before)
-            found.append(Token(place, stop, forms, joined, reading, joined or not ended, parts))
+        for start, stop, forms, reading, count in parts:
+            joined = glue or begin + start == before
+            before = begin + stop
+            first, last = starts[begin + start], starts[before]
+            if first == last:
+                first, last = normal.span(offset + begin + start, offset + before)
+            found.append(Token(first, last, forms, joined, reading, joined or not ended, count))
             glue = ended = False
         after_te = False
     return found
@@ -107,56 +100,76 @@ def _words_of(text, offset, normal):
 def _joins_borrowed_words(text, place, sign):
     """ファミリー・サポート is ファミリーサポート; 民生委員・児童委員 are two."""
     around = text[place - 1 : place], text[place + 1 : place + 2]
-    return sign == "・" and all(is_kana(each) and each == katakana(each) for each in around)
+    return sign == _DOT and all(is_kana(each) and each == katakana(each) for each in around)
 
 
-_words = {}
-_MOST_REMEMBERED = 200_000
+# What is known of a word, the same wherever it stands: its length, its parts, whether it helps after て, and whether it tells
+# something about the word behind it. Of each part where it begins and ends in the word, its forms, its reading, and of how many
+# it is the first. No parts: no word. Plain tuples: to take apart named ones takes Python three times as long.
+_words, _unlisted = {}, {}
+_NEW = (-1, (), False, False)
+_MOST_WORDS, _MOST_UNLISTED, _LONGEST_UNLISTED = 200_000, 10_000, 50
 
 
 def _word(morpheme):
+    """What is known of a word that is new, or not in the dictionary, or of another length than when it was new."""
     if morpheme.is_oov():
-        return _read(morpheme)
+        if len(morpheme) > _LONGEST_UNLISTED:
+            return _read(morpheme)
+        # Figures may be read in several ways.
+        key = morpheme.word_id(), morpheme.surface(), morpheme.normalized_form(), morpheme.reading_form()
+        return _unlisted.get(key) or _remembered(_unlisted, _MOST_UNLISTED, key, _read(morpheme))
     key = morpheme.word_id()
     if key not in _words:
-        if len(_words) >= _MOST_REMEMBERED:
-            _words.clear()
-        _words[key] = _read(morpheme)
-    word = _words[key]
+        return _remembered(_words, _MOST_WORDS, key, _read(morpheme))
     # すごーーい is read as すごーい: the same word, of another length.
-    if word is not None and word.length != morpheme.end() - morpheme.begin():
-        return _read(morpheme)
+    _length, parts, _helps, _tells = _words[key]
+    return _read(morpheme) if parts else _no_word(morpheme.surface())
+
+
+def _remembered(words, most, key, word):
+    if len(words) >= most:
+        words.clear()
+    words[key] = word
     return word
+
+
+def _no_word(surface):
+    return len(surface), (), False, _tells(surface)
+
+
+def _tells(surface):
+    return surface in _TELLING or not _SENTENCE_ENDS.isdisjoint(surface)
 
 
 def _read(morpheme):
     kind, *finer = morpheme.part_of_speech()[:2]
-    normal = _normal(morpheme)
-    if kind in ("補助記号", "空白") and letters_and_digits(morpheme.surface()):
+    surface, normal = morpheme.surface(), _normal(morpheme)
+    if kind in ("補助記号", "空白") and letters_and_digits(surface):
         # Korean, Thai, Arabic: signs to this dictionary, and words to those who read them.
         kind = "名詞"
-    if kind in _NO_WORDS or normal in _HELPERS or (kind == "接続詞" and is_kana(morpheme.surface())):
-        return None
-    begin, end = morpheme.begin(), morpheme.end()
+    if kind in _NO_WORDS or normal in _HELPERS or (kind == "接続詞" and is_kana(surface)):
+        return _no_word(surface)
     pieces = [] if kind in ("動詞", "形容詞") else _pieces_of(morpheme)
     if len(pieces) > 1:
         forms = [(each.form,) for each in pieces]
         forms[0] += (form_of(normal),)
         parts = tuple(
-            _Part(each.start, each.end, forms[place], each.reading, 1 if place else len(pieces))
+            (each.start, each.end, forms[place], each.reading, 1 if place else len(pieces))
             for place, each in enumerate(pieces)
         )
-        return _Word(parts, end - begin, False)
+        return len(surface), parts, False, _tells(surface)
     form = _form(morpheme)
     if not form:
-        return None
+        return _no_word(surface)
     helps = finer == ["非自立可能"] and normal in _HELPERS_AFTER_TE
     inside = ()
-    if kind == "名詞" and finer != ["固有名詞"] and morpheme.surface() != katakana(morpheme.surface()):
+    if kind == "名詞" and finer != ["固有名詞"] and surface != katakana(surface):
         # Of native words alone: トラブル is no 虎.
-        inside = words_inside(morpheme.surface(), morpheme.reading_form(), _one_word)
+        inside = words_inside(surface, morpheme.reading_form(), _one_word)
     forms = tuple(dict.fromkeys([form, *inside]))
-    return _Word((_Part(0, end - begin, forms, morpheme.reading_form(), 1),), end - begin, helps)
+    part = (0, len(surface), forms, morpheme.reading_form(), 1)
+    return len(surface), (part,), helps, _tells(surface)
 
 
 def _form(morpheme):
@@ -249,13 +262,12 @@ def _with_years(found, years, normal):
     result, place = [], 0
     for start, end, forms in years:
         begin, stop = normal.span(start, end)
-        while place < len(found) and found[place].start < begin:
-            result.append(found[place])
-            place += 1
-        first = found[place] if place < len(found) else None
-        while place < len(found) and found[place].start < stop:
-            place += 1
-        joined, follows = (first.joined, first.follows) if first and first.start == begin else (False, bool(result))
+        first = first_from(begin, found, place)
+        result += found[place:first]
+        place = first_from(stop, found, first)
+        joined, follows = False, bool(result)
+        if first < len(found) and found[first].start == begin:
+            joined, follows = found[first].joined, found[first].follows
         result.append(Token(begin, stop, forms, joined, "", follows))
     return result + found[place:]
 

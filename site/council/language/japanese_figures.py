@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from council.language.japanese_places import first_from, matches
 from council.language.japanese_years import _number, years_in
 from council.language.normalise import letters_and_digits
 from council.language.token import Token
@@ -36,11 +37,15 @@ _FIGURE = re.compile(
     rf"|(?<![0-9])(?<![0-9]\.)(?P<h2>{_HOUR}) ?時(?![間限])(?: ?(?P<n2>[0-5]?[0-9]) ?分)?"
     rf"|(?<![〇一二三四五六七八九十])(?P<h3>{_KANJI})時(?P<n3>{_KANJI})分"
 )
+# Every sign that one of these can begin with.
+_FIRSTS = re.compile("[(0-9明大昭平令mtshr一二三四五六七八九十]")
 _MAY_HOLD = re.compile(r"[0-9]|[十一二三四五六七八九][月時]")
 _LONGEST_MONTHS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 _TELEPHONE_DIGITS = (10, 11)
 # O-157, 24/7: what a sign holds together. Of letters only a dash does; TEL:5984 are two things.
-_HELD = re.compile(rf"(?<=[0-9])[{_DASHES}/:](?=[0-9])|(?<=[a-z])[{_DASHES}](?=[0-9])|(?<=[0-9])[{_DASHES}](?=[a-z])")
+_HELD = re.compile(
+    rf"[{_DASHES}/:](?:(?<=[0-9].)(?=[0-9])|(?<=[a-z][{_DASHES}])(?=[0-9])|(?<=[0-9][{_DASHES}])(?=[a-z]))"
+)
 _IS_YEAR = re.compile(rf"{_WESTERN}(?:年度?)?")
 
 
@@ -69,19 +74,15 @@ def with_figures(found, normal):
     found, result, place, made = list(found), [], 0, set()
     for figure in _figures_in(normal.text):
         begin, stop = normal.span(figure.start, figure.end)
-        while place < len(found) and found[place].start < begin:
-            result.append(found[place])
-            place += 1
-        first = last = None
-        while place < len(found) and found[place].start < stop:
-            last = found[place]
-            first = first or last
-            place += 1
-        joined = bool(result) and (figure.of_before or bool(first and first.joined and not figure.is_telephone))
-        follows = bool(result) and (joined or first is None or first.follows)
+        first = first_from(begin, found, place)
+        result += found[place:first]
+        place = first_from(stop, found, first)
+        words = found[first:place]
+        joined = bool(result) and (figure.of_before or bool(words and words[0].joined and not figure.is_telephone))
+        follows = bool(result) and (joined or not words or words[0].follows)
         result.append(Token(begin, stop, figure.forms, joined, "", follows))
         made.add(begin)
-        if last and last.end > stop and (rest := _rest(last, stop, figure.end, normal)):
+        if words and words[-1].end > stop and (rest := _rest(words[-1], stop, figure.end, normal)):
             place -= 1
             found[place] = rest
     return _held_together(result + found[place:], made, normal)
@@ -96,24 +97,20 @@ def _rest(token, start, place, normal):
 def _held_together(tokens, made, normal):
     """The same tokens, the second of two figures joined to the first; no dates, times or years, which are ranges."""
     held = {normal.starts[sign.end()]: normal.starts[sign.start()] for sign in _HELD.finditer(normal.text)}
-    if not held:
-        return tokens
-    result = []
-    for token in tokens:
-        before = result[-1] if result else None
-        if (
-            before
-            and held.get(token.start) == before.end
-            and made.isdisjoint((before.start, token.start))
-            and not any(_IS_YEAR.fullmatch(each.forms[0]) for each in (before, token))
-        ):
-            token = token._replace(joined=True, follows=True)
-        result.append(token)
-    return result
+    for start, end in held.items():
+        for place in range(max(first_from(start, tokens), 1), first_from(start + 1, tokens)):
+            pair = before, token = tokens[place - 1], tokens[place]
+            if (
+                before.end == end
+                and made.isdisjoint((before.start, start))
+                and not any(_IS_YEAR.fullmatch(each.forms[0]) for each in pair)
+            ):
+                tokens[place] = token._replace(joined=True, follows=True)
+    return tokens
 
 
 def _figures_in(text):
-    for found in _FIGURE.finditer(text):
+    for found in matches(_FIGURE, _FIRSTS, text):
         if found["phone"]:
             yield from _telephone(found)
         elif found["year"]:

@@ -2,6 +2,8 @@
 
 import re
 
+from council.language.japanese_places import matches
+
 # The last year before each era began: https://www.ndl.go.jp/ (元号一覧).
 _BEFORE = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "m": 1867, "t": 1911, "s": 1925, "h": 1988, "r": 2018}  # fmt: skip
 _LONGEST = {"明治": 45, "大正": 15, "昭和": 64, "平成": 31, "令和": 99, "m": 45, "t": 15, "s": 64, "h": 31, "r": 99}
@@ -11,6 +13,8 @@ _YEAR = re.compile(
     r"|(?<![0-9a-z])(?P<letter>[mtshr])\.?(?P<short>[0-9]{1,2})(?![0-9a-z])(?:年度?)?"
     r"|(?<![0-9])(?P<western>1[89][0-9]{2}|20[0-9]{2})年度?"
 )
+# Every sign that one of these can begin with.
+_FIRSTS = re.compile("[明大昭平令mtshr12]")
 
 
 def years_in(text):
@@ -22,7 +26,7 @@ def years_in(text):
     """
     if not _MAY_HOLD.search(text):
         return
-    for found in _YEAR.finditer(text):
+    for found in matches(_YEAR, _FIRSTS, text):
         era = found["era"] or found["letter"]
         year = int(found["western"]) if found["western"] else _western(era, found["year"] or found["short"])
         if year:
