@@ -8,12 +8,12 @@ from django.utils import timezone, translation
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
-from wagtail.rich_text import get_text_for_indexing
 from wagtail.search.index import RelatedFields, SearchField
 
 from council.blocks.binding import bind_page
 from council.people import Person
 from council.terms import Term
+from search.indexing.rich_text import text_of
 
 # A page of 200,000 characters takes two seconds to analyse; the longest printed plan has 150,000 in all.
 MOST_CHARACTERS = 200_000
@@ -77,10 +77,10 @@ def _add_field(content, obj, search_field):
     if isinstance(kind, StreamField):
         _add_block(content, kind.stream_block, value)
     elif (search_field.boost or 1) > 1:
-        text = get_text_for_indexing(value or "") if isinstance(kind, RichTextField) else value
+        text = text_of(value or "") if isinstance(kind, RichTextField) else value
         content.summary = "\n".join(filter(None, [content.summary, _one_line(text)]))
     elif isinstance(kind, RichTextField):
-        for line in get_text_for_indexing(value or "").splitlines():
+        for line in text_of(value or "").splitlines():
             _add(content, line)
     else:
         for line in str(value or "").splitlines():
@@ -106,6 +106,9 @@ def _add_block(content, block, value):
         return
     elif isinstance(block, blocks.ChooserBlock):
         _add_chosen(content, value)
+    elif isinstance(block, blocks.RichTextBlock):
+        if block.search_index:
+            _add(content, text_of(str(value.source)))
     else:
         for text in block.get_searchable_content(value):
             _add(content, text)
