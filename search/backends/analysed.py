@@ -28,12 +28,13 @@ def language_for(obj):
     return language_of(obj) if getattr(obj, "locale_id", None) else source_locale().language_code
 
 
-def entry_of(obj, page_lexemes=None):
+def entry_of(obj, page_lexemes=None, analysed=None):
     """``(body, autocomplete)`` of an object's entry in the index: two sets of lexemes.
 
     Args:
         obj: any indexed object.
         page_lexemes: for a page whose text was read already, its lexemes.
+        analysed: ``{text: its words}`` of what was taken apart already.
     """
     language = language_for(obj)
     vocabulary = vocabulary_of(language)
@@ -49,14 +50,16 @@ def entry_of(obj, page_lexemes=None):
         page_lexemes = lexemes.of_texts(
             vocabulary, analyse("\n".join(titles), language), [], analyse("\n".join(others), language)
         )
-    return page_lexemes, _beginnings("\n".join(beginnings), language, vocabulary)
+    text = "\n".join(beginnings)
+    tokens = analysed[text] if analysed and text in analysed else analyse(text, language)
+    return page_lexemes, _beginnings(text, tokens, vocabulary)
 
 
-def _beginnings(text, language, vocabulary):
+def _beginnings(text, tokens, vocabulary):
     """What is found while somebody is still typing: the forms of each word, and its letters as they are written."""
     sign = lexemes.VOCABULARIES[vocabulary]
     found = set()
-    for token in analyse(text, language):
+    for token in tokens:
         found.update(sign + lexemes.word(form) for form in token.forms)
         found.add(sign + _as_typed(text[token.start : token.end]))
     return found

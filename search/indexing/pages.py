@@ -33,7 +33,7 @@ def write_pages(index, pages):
     for page in pages:
         if page.live and not page.alias_of_id:
             contents[page.pk] = _Analysed(page, index, words)
-        entries[force_str(page.pk)] = entry_of(page, contents[page.pk].lexemes if page.pk in contents else None)
+        entries[force_str(page.pk)] = contents[page.pk].entry if page.pk in contents else entry_of(page)
     ids = index.write(pages, entries)
     words.write()
     _write_beside([page for page in pages if page.pk in contents], contents, ids)
@@ -53,8 +53,9 @@ class _Analysed:
         in_title, in_text = analyse(title, language), analyse(self.text, language)
         in_summary = sum(token.start < len(summary) for token in in_text)
         everything = lexemes.of_texts(vocabulary, in_title, in_text[:in_summary], in_text[in_summary:])
-        self.lexemes, are_missing = index.fitting(everything, lambda: lexemes.words(vocabulary, in_title + in_text))
+        fitting, are_missing = index.fitting(everything, lambda: lexemes.words(vocabulary, in_title + in_text))
         self.content.is_cut |= are_missing
+        self.entry = entry_of(page, fitting, {title: in_title})
         self.title_length = len(in_title)
         self.keys = keys_of(title, in_title)
         # The tokens themselves are not kept: thousands of them would be walked by each garbage collection.
