@@ -1,13 +1,14 @@
 """Passages of what was found: the text as it is written, cut where what was asked for stands closest, and marked."""
 
 from collections import defaultdict
+from functools import cached_property
 from typing import NamedTuple
 
 from council.language import analyse, vocabulary_of
 from council.translation.locales import language_of_locale
 from search.entries import PageText
 from search.expressions import AnyOf, Every, Lexeme
-from search.indexing.tokens import BETWEEN_FORMS, FOLLOWS, JOINED, KeptTokens, packed, several
+from search.indexing.tokens import FOLLOWS, JOINED, KeptTokens, any_of_forms, packed
 from search.lexemes import BESIDE, VOCABULARIES
 
 # Of a passage, in signs. Japanese says in one what English says in two or three.
@@ -101,19 +102,18 @@ class Sought:
         found = self._spans(tokens)
         # 食堂 alone is no 子ども食堂, unless the page was found for it.
         if not found and self.also_alone:
-            first = enumerate(several(forms)[0] for forms in tokens.forms)
             found = [
-                (tokens.start(place), tokens.end(place), self.lone[form]) for place, form in first if form in self.lone
+                (tokens.start(place), tokens.end(place), self.lone[form])
+                for place, form in enumerate(tokens.forms)
+                if form in self.lone
             ]
         return _merged(found)
 
     def _spans(self, tokens):
+        found = list(self._further(tokens))
         # The names are local, as this is the part of a search that goes through every word of ten pages.
-        words, neighbours, found, before = self.words, self.neighbours, [], ""
+        words, neighbours, before = self.words, self.neighbours, ""
         for place, (form, flags) in enumerate(zip(tokens.forms, tokens.flags, strict=True)):
-            if BETWEEN_FORMS in form:
-                form, *others = several(form)
-                found += self._further(tokens, place, others)
             if form in words:
                 found.append((tokens.start(place), tokens.end(place), words[form]))
             if flags & JOINED and place:
@@ -124,12 +124,16 @@ class Sought:
             before = form
         return found
 
-    def _further(self, tokens, place, forms):
-        """What is found by the further forms of a token, of which the first is that of the whole word that begins there."""
-        for number, form in enumerate(forms):
-            if form in self.words:
-                end = tokens.end(place) if number else tokens.end_of_word(place)
+    def _further(self, tokens):
+        """What is found by the further forms of a token, of which the second is that of the whole word that begins there."""
+        if self.words:
+            for place, form, is_second in tokens.with_further_form(self._any_word):
+                end = tokens.end_of_word(place) if is_second else tokens.end(place)
                 yield tokens.start(place), end, self.words[form]
+
+    @cached_property
+    def _any_word(self):
+        return any_of_forms(self.words)
 
 
 def _merged(spans):

@@ -1,11 +1,13 @@
 """A text's tokens as they are kept, for the passages of results: looked at for ten pages a search, so read quickly."""
 
+import re
 import struct
 from functools import cached_property
 from itertools import accumulate
 
 # Between the forms of one word; `council.language` gives letters and digits only.
 BETWEEN_FORMS = "|"
+_FURTHER = re.compile(r"\|[^ ]+")
 # A token in four bytes: how it stands in two bits, how many parts its word has in three, its length in ten, and how far it
 # begins from the one before it.
 JOINED, FOLLOWS = 1, 2
@@ -36,7 +38,7 @@ class KeptTokens:
     """The tokens of a text as they are kept, without their readings.
 
     Attributes:
-        forms: of each token, those it is found by; `several` tells them apart where there are more than one.
+        forms: of each token, the one it is found by most often.
         flags: of each token, `JOINED` where it is joined to the one before it, `FOLLOWS` where it is in its sentence.
 
     There is no object for each of them: a page of results looks at ten thousand, and shows twenty.
@@ -44,10 +46,24 @@ class KeptTokens:
 
     def __init__(self, forms, places):
         places = bytes(places)
-        self.forms = forms.split(" ") if forms else []
+        self._written = forms
+        self.forms = _FURTHER.sub("", forms).split(" ") if forms else []
         self.flags = struct.unpack(f"<{len(places) // 4}I", places)
         if len(self.forms) != len(self.flags):
             raise ValueError("The forms and the places of a text are of different lengths.")
+
+    def with_further_form(self, forms):
+        """``(place, form, whether it is the second)`` for each token that has one of these forms beside its first.
+
+        Args:
+            forms: a regular expression for any of them, see `any_of_forms`.
+        """
+        for found in forms.finditer(self._written):
+            place = self._written.count(" ", 0, found.start())
+            is_second = (
+                BETWEEN_FORMS not in self._written[self._written.rfind(" ", 0, found.start()) + 1 : found.start()]
+            )
+            yield place, found[1], is_second
 
     @cached_property
     def _starts(self):
@@ -67,6 +83,6 @@ class KeptTokens:
         return self.end(min(last, len(self.forms) - 1))
 
 
-def several(forms):
-    """The forms of one of `KeptTokens`, as a list."""
-    return forms.split(BETWEEN_FORMS)
+def any_of_forms(forms):
+    """What `KeptTokens.with_further_form` looks for: a compiled expression."""
+    return re.compile(rf"\|({'|'.join(map(re.escape, forms))})(?=[ |]|$)")
