@@ -1,5 +1,6 @@
 """The app's models, each in a file of its own."""
 
+from council.feedback.models import PageAnswers, PageRemark
 from council.organisations import OpeningTime, OrganisationIndexPage, OrganisationPage
 from council.people import Person
 from council.readings import Reading
@@ -14,6 +15,8 @@ __all__ = [
     "OpeningTime",
     "OrganisationIndexPage",
     "OrganisationPage",
+    "PageAnswers",
+    "PageRemark",
     "Person",
     "PublishedText",
     "Reading",

@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from council.feedback.views import answer as page_answer
 from council.sitemap import ReadersSitemap
 from council.views import choose_language, front_door, serve_page
 from search.feed import SearchFeed
@@ -35,6 +36,7 @@ urlpatterns += i18n_patterns(
     path("search/feed/", SearchFeed(), name="search_feed"),
     path("search/opensearch.xml", description, name="search_description"),
     path("feed/", StoriesFeed(), name="stories_feed"),
+    path("did-it-help/<int:page_id>/", page_answer, name="page_answer"),
     # First Wagtail's own addresses (the login and the password of a private page), then everything else.
     path("", include([url for url in wagtail_urls.urlpatterns if url.name != "wagtail_serve"])),
     re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),

@@ -260,6 +260,39 @@ class Migration(migrations.Migration):
             name='theme',
             unique_together={('translation_key', 'locale')},
         ),
+        migrations.CreateModel(
+            name='PageAnswers',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(editable=False)),
+                ('language', models.CharField(max_length=20, verbose_name='language')),
+                ('month', models.DateField(help_text='Its first day.', verbose_name='month')),
+                ('helped', models.PositiveIntegerField(default=0, verbose_name='helped')),
+                ('did_not_help', models.PositiveIntegerField(default=0, verbose_name='did not help')),
+            ],
+            options={
+                'verbose_name': "answers of a page's readers",
+                'verbose_name_plural': "answers of the pages' readers",
+                'ordering': ['-month', '-did_not_help', 'translation_key'],
+                'constraints': [models.UniqueConstraint(fields=('translation_key', 'language', 'month'), name='council_answers_once_a_month')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PageRemark',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(editable=False)),
+                ('language', models.CharField(max_length=20, verbose_name='language')),
+                ('month', models.DateField(help_text='Its first day.', verbose_name='month')),
+                ('text', models.TextField(max_length=500, verbose_name='what was missing')),
+            ],
+            options={
+                'verbose_name': "reader's remark",
+                'verbose_name_plural': "readers' remarks",
+                'ordering': ['-month', '-pk'],
+                'indexes': [models.Index(fields=['translation_key', 'month'], name='council_remark_of_page')],
+            },
+        ),
         # The menu of every page asks for the pages right below the front pages, and Wagtail has no index on the depth:
         # of 10,000 pages each was looked at, in 8 ms.
         migrations.RunSQL(

@@ -1,0 +1,64 @@
+"""Counts answers and keeps remarks, of any reader, with nothing about them."""
+
+import re
+
+from django.db.models import F
+from django.utils import timezone
+
+from council.feedback.models import LONGEST_REMARK, PageAnswers, PageRemark
+
+MONTHS_KEPT = 24
+# Of one page, language and month: more is no reader but a machine.
+MOST_REMARKS = 200
+# Addresses of mail, and numbers as long as a telephone's: readers are told not to write them, and some do.
+_PERSONAL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9.-]+|(?:[0-9０-９][-‐‑–—−ー－.・/()（）\s]*){8,}", re.IGNORECASE)
+
+
+def note_answer(page, language, helped):
+    """Counts one answer.
+
+    Args:
+        page: the page that was asked about, in any language.
+        language: BCP 47 code of the language it was read in.
+        helped: whether it did.
+    """
+    row = _rows(PageAnswers, page, language)
+    field = "helped" if helped else "did_not_help"
+    if not row.update(**{field: F(field) + 1}):
+        # Somebody else may answer at this moment: whoever comes second finds the row.
+        PageAnswers.objects.bulk_create([PageAnswers(**_of(page, language))], ignore_conflicts=True)
+        row.update(**{field: F(field) + 1})
+        _forget_old()
+
+
+def note_remark(page, language, text):
+    """Keeps what a reader wrote, without numbers and addresses by which they could be reached.
+
+    Returns:
+        Whether it was kept: not what is empty, nor the two hundred and first of a month.
+    """
+    text = _PERSONAL.sub("…", " ".join(text.replace("\x00", "").split()))[:LONGEST_REMARK]
+    if not text.strip("… ") or _rows(PageRemark, page, language).count() >= MOST_REMARKS:
+        return False
+    PageRemark.objects.create(**_of(page, language), text=text)
+    return True
+
+
+def this_month():
+    return timezone.localdate().replace(day=1)
+
+
+def _rows(model, page, language):
+    return model.objects.filter(**_of(page, language))
+
+
+def _of(page, language):
+    return {"translation_key": page.translation_key, "language": language, "month": this_month()}
+
+
+def _forget_old():
+    month = this_month()
+    years, rest = divmod(month.year * 12 + month.month - 1 - MONTHS_KEPT, 12)
+    oldest = month.replace(year=years, month=rest + 1)
+    for model in (PageAnswers, PageRemark):
+        model.objects.filter(month__lt=oldest).delete()
