@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from council.short_address.views import short_address, short_address_in_language
 from council.sitemap import ReadersSitemap
 from council.views import choose_language, front_door, serve_page
 from search.feed import SearchFeed
@@ -19,6 +20,7 @@ urlpatterns = [
     path("language/<str:language_code>/", choose_language, name="choose_language"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    re_path(r"^q/(?P<code>[^/]+)/?$", short_address, name="short_address"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": ReadersSitemap}}, name="sitemap"),
 ]
 
@@ -30,6 +32,7 @@ if settings.DEBUG:
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
 urlpatterns += i18n_patterns(
+    path("q/<str:code>/", short_address_in_language, name="short_address_in_language"),
     path("search/", search, name="search"),
     path("search/suggest/", suggestions, name="search_suggestions"),
     path("search/feed/", SearchFeed(), name="search_feed"),

@@ -223,6 +223,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ShortAddress',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(editable=False, unique=True, verbose_name='translation key')),
+                ('given_on', models.DateTimeField(auto_now_add=True, verbose_name='given on')),
+            ],
+            options={
+                'verbose_name': 'short address',
+                'verbose_name_plural': 'short addresses',
+            },
+        ),
+        migrations.CreateModel(
             name='Term',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
