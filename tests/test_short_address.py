@@ -12,7 +12,7 @@ from PIL import Image
 from council.models import ShortAddress
 from council.short_address.code import code_of, number_of
 from council.short_address.qr import png_file, svg_file
-from tests.factories import GoalPageFactory, StoryPageFactory, UserFactory, translate
+from tests.factories import StoryPageFactory, UserFactory, translate
 from tests.factories_links import make_private
 
 NUMBERS = [1, 9, 10, 57, 120, 999, 4711, 86420]

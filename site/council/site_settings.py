@@ -44,12 +44,20 @@ class CouncilSettings(ClusterableModel, BaseSiteSetting):
 
     @classmethod
     def wording_for_reader(cls, site):
-        """The `CouncilWording` in the reader's language, else Japanese, its ``settings`` read with it; or ``None``."""
+        """The `CouncilWording` in the reader's language, else Japanese, its ``settings`` read with it.
+
+        A site that nobody has named yet is called like its front page.
+        """
         own, source = active_locale().pk, source_locale().pk
         wordings = CouncilWording.objects.filter(settings__site=site, locale_id__in={own, source}).select_related(
             "settings__logo"
         )
-        return min(wordings, key=lambda wording: wording.locale_id != own, default=None)
+        found = min(wordings, key=lambda wording: wording.locale_id != own, default=None)
+        return found or CouncilWording(
+            name=site.site_name or site.root_page.title,
+            locale_id=site.root_page.locale_id,
+            settings=CouncilSettings(site=site),
+        )
 
 
 class CouncilWording(Orderable):

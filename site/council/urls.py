@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from council.share_picture.views import share_picture
 from council.short_address.views import short_address, short_address_in_language
 from council.sitemap import ReadersSitemap
 from council.views import choose_language, front_door, serve_page
@@ -33,6 +34,7 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("q/<str:code>/", short_address_in_language, name="short_address_in_language"),
+    path("share-picture/<str:kind>/<int:pk>/<str:digest>.png", share_picture, name="share_picture"),
     path("search/", search, name="search"),
     path("search/suggest/", suggestions, name="search_suggestions"),
     path("search/feed/", SearchFeed(), name="search_feed"),

@@ -1,6 +1,7 @@
 """What every template of the site may use."""
 
 from functools import lru_cache
+from urllib.parse import urljoin
 
 from django import template
 from django.template.defaultfilters import linebreaksbr
@@ -10,8 +11,11 @@ from django.utils.safestring import mark_safe
 
 from council import frame, pictures
 from council.calendar_words import fiscal_year_label
+from council.share_picture import draw as share_pictures
+from council.share_picture.subject import subject_of
 from council.short_address import address as short_addresses
 from council.short_address import qr as qr_codes
+from council.structured_data import graph
 from council.translation import links, open_graph
 from council.translation.locales import language_of
 
@@ -22,6 +26,27 @@ register = template.Library()
 def site_frame(context):
     """``{% site_frame as frame %}``: names, menu, breadcrumb, languages of the page in the context."""
     return frame.build_frame(context["request"], context.get("page"))
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context):
+    """``{% structured_data %}``: the page in the context for machines (schema.org), after ``{% site_frame as frame %}``."""
+    return graph.structured_data(context.get("page"), context["frame"], context.flatten())
+
+
+@register.simple_tag(takes_context=True)
+def share_picture(context):
+    """``{% share_picture as shared %}``: ``url``, ``alt``, ``width`` and ``height`` of the page's picture for messengers."""
+    page, site_frame = context.get("page"), context["frame"]
+    if not page or not page.pk or not site_frame.canonical or not site_frame.council:
+        return None
+    subject = subject_of(getattr(page, "shown", page), site_frame.council)
+    return {
+        "url": urljoin(site_frame.canonical, subject.url),
+        "alt": subject.alt,
+        "width": share_pictures.WIDTH,
+        "height": share_pictures.HEIGHT,
+    }
 
 
 @register.filter
