@@ -14,7 +14,7 @@ from council.sitemap import ReadersSitemap
 from council.views import choose_language, front_door, serve_page
 from search.feed import SearchFeed
 from search.views import description, search, suggestions
-from stories.feed import StoriesFeed
+from stories.feed import StoriesFeed, ThemeFeed
 
 urlpatterns = [
     path("", front_door, name="front_door"),
@@ -40,6 +40,7 @@ urlpatterns += i18n_patterns(
     path("search/feed/", SearchFeed(), name="search_feed"),
     path("search/opensearch.xml", description, name="search_description"),
     path("feed/", StoriesFeed(), name="stories_feed"),
+    path("feed/<slug:slug>/", ThemeFeed(), name="theme_feed"),
     # First Wagtail's own addresses (the login and the password of a private page), then everything else.
     path("", include([url for url in wagtail_urls.urlpatterns if url.name != "wagtail_serve"])),
     re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
