@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from council.markdown.views import llms_txt, page_as_markdown
 from council.share_picture.views import share_picture
 from council.short_address.views import short_address, short_address_in_language
 from council.sitemap import ReadersSitemap
@@ -22,6 +23,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^q/(?P<code>[^/]+)/?$", short_address, name="short_address"),
+    path("llms.txt", llms_txt, name="llms_txt"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": ReadersSitemap}}, name="sitemap"),
 ]
 
@@ -43,6 +45,7 @@ urlpatterns += i18n_patterns(
     path("feed/<slug:slug>/", ThemeFeed(), name="theme_feed"),
     # First Wagtail's own addresses (the login and the password of a private page), then everything else.
     path("", include([url for url in wagtail_urls.urlpatterns if url.name != "wagtail_serve"])),
+    re_path(r"^((?:[\w\-]+/)*)index\.md$", page_as_markdown, name="page_as_markdown"),
     re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
     prefix_default_language=True,
 )

@@ -56,6 +56,12 @@ def reader_url(page):
 
 
 @register.filter
+def markdown_url(page):
+    """``{{ page|markdown_url }}``: where the page stands as Markdown, in the reader's language; see `council.markdown`."""
+    return f"{links.reader_url(page)}{frame.page_path(page)}index.md"
+
+
+@register.filter
 def foreign_lang(obj):
     """``{{ page|foreign_lang }}``: the language of the text where it is not that of the text around it, else nothing."""
     return links.foreign_lang(obj) if obj else ""
