@@ -57,9 +57,12 @@ class Frame:
     # The version it was made from, where it says less or other than that.
     original: Language | None = None
     section_in_charge: str = ""
+    # What is urgent now: `council.emergency.banner.Banner`, else None.
+    emergency: object = None
     # ``lang`` of the council's own words, and of the section in charge, where they are not in the reader's language.
     council_lang_attr: str = ""
     section_in_charge_lang_attr: str = ""
+    emergency_lang_attr: str = ""
 
     @property
     def content_language_name(self):
@@ -83,6 +86,8 @@ def build_frame(request, page=None):
         _add_links(frame, site.root_page, page)
         frame.council = CouncilSettings.wording_for_reader(site)
         frame.council_lang_attr = _lang_attr(language_of(frame.council))
+        frame.emergency = frame.council.emergency
+        frame.emergency_lang_attr = _lang_attr(frame.emergency.language) if frame.emergency else ""
     if page and page.pk:
         frame.content_language = getattr(shown, "content_language", language_of(shown))
         frame.is_untranslated = frame.content_language != reader

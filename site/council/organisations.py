@@ -140,6 +140,7 @@ class OrganisationPage(PicturedMixin, CouncilPage):
         ]
     )
     search_type = "organisation"
+    is_handed_on = True
     search_fields = [
         *CouncilPage.search_fields,
         index.SearchField("reading", boost=3),

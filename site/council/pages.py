@@ -124,6 +124,8 @@ class CouncilPage(AskedPublicationMixin, PageRightsMixin, LocaleFallbackMixin, P
     search_type = "page"
     # What the page is among the works that schema.org knows.
     schema_type = "WebPage"
+    # Whether the page ends with ways to tell others of it.
+    is_handed_on = False
     # The same page has the same address in each language: what changes is the prefix.
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 

@@ -9,7 +9,7 @@ from django.utils import dateformat, formats, translation
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from council import frame, pictures
+from council import frame, pictures, sharing
 from council.calendar_words import fiscal_year_label
 from council.share_picture import draw as share_pictures
 from council.share_picture.subject import subject_of
@@ -59,6 +59,18 @@ def reader_url(page):
 def markdown_url(page):
     """``{{ page|markdown_url }}``: where the page stands as Markdown, in the reader's language; see `council.markdown`."""
     return f"{links.reader_url(page)}{frame.page_path(page)}index.md"
+
+
+@register.filter
+def line_share_url(address):
+    """``{{ frame.canonical|line_share_url }}``: see `council.sharing`."""
+    return sharing.line_url(address)
+
+
+@register.simple_tag
+def mail_share_url(title, address):
+    """``{% mail_share_url page.title frame.canonical %}``: see `council.sharing`."""
+    return sharing.mail_url(title, address)
 
 
 @register.filter
