@@ -13,6 +13,7 @@ from council.blocks.streams import WhereToTurnStreamBlock
 from council.organisations import OrganisationPage
 from council.pages import CouncilPage
 from council.pictured import PicturedMixin
+from council.structured_data.nodes import page_node, site_node
 from plans.goals import GoalPage
 from plans.pillars import PillarPage
 from plans.plan import PlanPage
@@ -83,6 +84,9 @@ class HomePage(PicturedMixin, CouncilPage):
     class Meta:
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
+
+    def schema_org(self, around):
+        return [page_node(self, around), site_node(around)]
 
     def further_references(self, request):
         self._stories = self.stories()

@@ -30,6 +30,7 @@ class ThemeIndexPage(RoutablePageMixin, CouncilPage):
     search_fields = [*CouncilPage.search_fields, index.SearchField("intro"), index.SearchField("themes_shown")]
     parent_page_types = ["home.HomePage"]
     subpage_types = []
+    schema_type = "CollectionPage"
     max_count_per_parent = 1
 
     class Meta:

@@ -86,6 +86,7 @@ class InitiativePage(CouncilPage):
         FieldPanel("where_to_turn"),
     ]
     search_type = "initiative"
+    is_handed_on = True
     search_fields = [
         *CouncilPage.search_fields,
         index.SearchField("statement", boost=2),

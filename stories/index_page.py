@@ -25,6 +25,7 @@ class StoryIndexPage(CouncilPage):
     search_fields = [*CouncilPage.search_fields, index.SearchField("intro")]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["stories.StoryPage"]
+    schema_type = "CollectionPage"
     max_count_per_parent = 1
 
     class Meta:

@@ -34,6 +34,7 @@ from council.themes import Theme
 from plans.goals import GoalPage
 from plans.initiatives import InitiativePage
 from stories.blocks.streams import StoryStreamBlock
+from stories.structured_data import story_node
 
 # Silent reading of Japanese: 400 to 600 characters a minute; the lower figure suits readers who take their time.
 CHARACTERS_A_MINUTE = 400
@@ -125,6 +126,8 @@ class StoryPage(PicturedMixin, CouncilPage):
         ]
     )
     search_type = "story"
+    schema_type = "Article"
+    is_handed_on = True
     search_fields = [
         *CouncilPage.search_fields,
         index.SearchField("kicker"),
@@ -169,6 +172,9 @@ class StoryPage(PicturedMixin, CouncilPage):
         """How long the story takes to read, in minutes, at least one."""
         text = strip_tags(self.lead) + " ".join(self.body.stream_block.get_searchable_content(self.body))
         return max(1, math.ceil(len("".join(text.split())) / CHARACTERS_A_MINUTE))
+
+    def schema_org(self, around):
+        return [story_node(self, around)]
 
     def further_references(self, request):
         self._next_story = self.next_story()

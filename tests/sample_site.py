@@ -24,10 +24,8 @@ from council.settings.languages import CONTENT_LANGUAGES
 from tests.sample_snapshot import load_sample_once
 
 LANGUAGES = [code for code, _name in CONTENT_LANGUAGES]
-# What the pages show, and what messengers do (includes/head_meta.html).
-RENDITIONS = [f"{rule}|format-{form}" for preset in PRESETS.values() for rule in preset.widths for form in FORMATS] + [
-    "fill-1200x630|format-jpeg"
-]
+# What the pages show.
+RENDITIONS = [f"{rule}|format-{form}" for preset in PRESETS.values() for rule in preset.widths for form in FORMATS]
 # What no link of the sample leads to, or not with these words.
 BESIDE_LINKS = [
     "stories/?theme=ibasho&goal=goal-1-1&organisation=ito-no-ma",

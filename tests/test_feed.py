@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 from search.indexing.queue import index_pending
-from tests.factories import StoryPageFactory, translate
+from tests.factories import StoryPageFactory, ThemeFactory, ThemeIndexPageFactory, translate
 from tests.factories_links import make_private
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -88,3 +88,55 @@ def test_a_story_whose_address_is_taken_is_linked_where_it_stands(stories, clien
     links = {title: address for title, _language, address in entries(feed(client, "ja"))}
     assert links["雨の夜"] == "http://localhost/ja/stories/rain/"
     assert links["Another rain"] == "http://localhost/en/stories/rain/"
+
+
+def test_a_theme_has_a_feed_of_its_own(stories, client):
+    theme = ThemeFactory(name="防災", slug="disaster", description="備えと助け合い")
+    translate(theme, "en", name="Disasters")
+    stories[0].themes = [theme]
+    stories[0].save()
+    translate(stories[0], "en", title="A night of rain")
+    response = client.get("/en/feed/disaster/")
+    root = ElementTree.fromstring(response.content)
+    assert entries(root) == [("A night of rain", "en", "http://localhost/en/stories/rain/")]
+    assert root.find(f"{ATOM}title").text.startswith("Disasters | ")
+    links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
+    assert links["self"].endswith("/en/feed/disaster/")
+    listed = client.get(links["alternate"]).content.decode()
+    assert "A night of rain" in listed
+    assert "水曜日のカレー" not in listed
+
+
+def test_a_theme_that_nobody_may_see_has_none(stories, client):
+    ThemeFactory(slug="disaster", live=False)
+    assert client.get("/ja/feed/disaster/").status_code == 404
+    assert client.get("/ja/feed/nothing/").status_code == 404
+
+
+def test_the_page_of_a_theme_names_its_feed(stories, client):
+    ThemeIndexPageFactory(slug="themes")
+    ThemeFactory(name="防災", slug="disaster")
+    html = client.get("/ja/themes/disaster/").content.decode()
+    assert '<link rel="alternate" type="application/atom+xml" href="/ja/feed/disaster/" title="' in html
+    assert "/ja/feed/disaster/" not in client.get("/ja/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/ja/feed/", "/en/feed/", "/ja/feed/disaster/"])
+def test_it_has_what_every_feed_must_have(stories, client, address):
+    """RFC 4287, 4.1.1 and 4.1.2: id, title, updated once each; an author; where it stands itself."""
+    theme = ThemeFactory(slug="disaster")
+    stories[0].themes = [theme]
+    stories[0].summary = "1 < 2 & ほか"
+    stories[0].save()
+    root = ElementTree.fromstring(client.get(address).content)
+    for element in (root, *root.iter(f"{ATOM}entry")):
+        for name in ("id", "title", "updated"):
+            (found,) = element.findall(f"{ATOM}{name}")
+            assert found.text
+        assert datetime.datetime.fromisoformat(element.find(f"{ATOM}updated").text).tzinfo
+    assert root.find(f"{ATOM}author/{ATOM}name").text
+    assert [link.get("rel") for link in root.findall(f"{ATOM}link")] == ["alternate", "self"]
+    ids = [entry.find(f"{ATOM}id").text for entry in root.iter(f"{ATOM}entry")]
+    assert len(ids) == len(set(ids)) > 0
+    summary = root.find(f"{ATOM}entry/{ATOM}summary")
+    assert (summary.get("type"), summary.text) == ("html", "1 &lt; 2 &amp; ほか")

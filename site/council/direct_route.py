@@ -6,6 +6,7 @@ from django.utils import timezone, translation
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, Site
 
+from council.short_address.models import short_number
 from council.translation.freshness import outdated_since
 from council.translation.links import reader_url
 from council.translation.locales import source_locale
@@ -87,6 +88,7 @@ def _first(model, addresses):
         is_for_reader=Exists(for_reader(Page.objects.filter(pk=OuterRef("pk")))),
         first=Subquery(there.values("pk")[:1]),
         outdated_since=outdated_since(),
+        short_number=short_number(),
     )
     return pages.order_by(*reader_order()).first()
 

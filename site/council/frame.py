@@ -13,7 +13,7 @@ from django.utils import translation
 from django.utils.html import format_html
 from wagtail.models import Page, Site
 
-from council.site_settings import CouncilSettings, CouncilWording
+from council.site_settings import CouncilSettings
 from council.translation.collisions import stands_alone
 from council.translation.freshness import source_went_on
 from council.translation.links import Link, in_language, inside_text_in, link_to, reader_url
@@ -57,9 +57,12 @@ class Frame:
     # The version it was made from, where it says less or other than that.
     original: Language | None = None
     section_in_charge: str = ""
+    # What is urgent now: `council.emergency.banner.Banner`, else None.
+    emergency: object = None
     # ``lang`` of the council's own words, and of the section in charge, where they are not in the reader's language.
     council_lang_attr: str = ""
     section_in_charge_lang_attr: str = ""
+    emergency_lang_attr: str = ""
 
     @property
     def content_language_name(self):
@@ -81,13 +84,10 @@ def build_frame(request, page=None):
     site = Site.find_for_request(request)
     if site:
         _add_links(frame, site.root_page, page)
-        # A site that nobody has named yet is called like its front page.
-        frame.council = CouncilSettings.wording_for_reader(site) or CouncilWording(
-            name=site.site_name or site.root_page.title,
-            locale_id=site.root_page.locale_id,
-            settings=CouncilSettings(site=site),
-        )
+        frame.council = CouncilSettings.wording_for_reader(site)
         frame.council_lang_attr = _lang_attr(language_of(frame.council))
+        frame.emergency = frame.council.emergency
+        frame.emergency_lang_attr = _lang_attr(frame.emergency.language) if frame.emergency else ""
     if page and page.pk:
         frame.content_language = getattr(shown, "content_language", language_of(shown))
         frame.is_untranslated = frame.content_language != reader

@@ -4,6 +4,7 @@ from council.feedback.models import PageAnswers, PageRemark
 from council.organisations import OpeningTime, OrganisationIndexPage, OrganisationPage
 from council.people import Person
 from council.readings import Reading
+from council.short_address.models import ShortAddress
 from council.site_settings import CouncilSettings, CouncilWording
 from council.terms import Term
 from council.themes import Theme
@@ -20,6 +21,7 @@ __all__ = [
     "Person",
     "PublishedText",
     "Reading",
+    "ShortAddress",
     "Term",
     "Theme",
 ]

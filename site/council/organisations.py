@@ -27,6 +27,8 @@ from council.listing import Filter, Listing
 from council.pages import CouncilPage, concerns_theme
 from council.pictured import PicturedMixin
 from council.search_facets import add_values, oldest_versions
+from council.structured_data.nodes import page_node
+from council.structured_data.organisation import organisation_node
 from council.themes import Theme
 from council.validators import validate_phone, validate_reading
 
@@ -42,6 +44,7 @@ class OrganisationIndexPage(CouncilPage):
     search_fields = [*CouncilPage.search_fields, index.SearchField("intro")]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["council.OrganisationPage"]
+    schema_type = "CollectionPage"
     max_count_per_parent = 1
 
     class Meta:
@@ -137,6 +140,7 @@ class OrganisationPage(PicturedMixin, CouncilPage):
         ]
     )
     search_type = "organisation"
+    is_handed_on = True
     search_fields = [
         *CouncilPage.search_fields,
         index.SearchField("reading", boost=3),
@@ -173,6 +177,10 @@ class OrganisationPage(PicturedMixin, CouncilPage):
         own = oldest_versions([page.pk for page in pages])
         add_values(facets, "organisation", {pk: [first] for pk, first in own.items()})
         return facets
+
+    def schema_org(self, around):
+        own = {**page_node(self, around), "mainEntity": {"@id": f"{around.frame.canonical}#organisation"}}
+        return [own, organisation_node(self, around)]
 
     @property
     def opening(self):

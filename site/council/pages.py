@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 from council.blocks.binding import bind_page
 from council.page_rights import PageRightsMixin
 from council.search_facets import add_values, organisations_of, themes_of
+from council.structured_data.nodes import page_node
 from council.translation.locales import language_of
 from council.translation.publication import AskedPublicationMixin
 from council.translation.routing import LocaleFallbackMixin
@@ -121,6 +122,10 @@ class CouncilPage(AskedPublicationMixin, PageRightsMixin, LocaleFallbackMixin, P
     ]
     # Under which name the search offers this type to narrow its results by: see `search.facets`.
     search_type = "page"
+    # What the page is among the works that schema.org knows.
+    schema_type = "WebPage"
+    # Whether the page ends with ways to tell others of it.
+    is_handed_on = False
     # The same page has the same address in each language: what changes is the prefix.
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 
@@ -152,6 +157,10 @@ class CouncilPage(AskedPublicationMixin, PageRightsMixin, LocaleFallbackMixin, P
     def search_years(self):
         """The years a page is of; by default the one in which it was published first."""
         return [timezone.localdate(self.first_published_at).year] if self.first_published_at else []
+
+    def schema_org(self, around):
+        """What the page says to machines: nodes of schema.org. See `council.structured_data`."""
+        return [page_node(self, around, self.schema_type)]
 
     def further_references(self, request):
         """`References` to what a type refers to outside its texts, or ``None``.

@@ -6,6 +6,8 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site, Translatable
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, published
 
 from council.middleware.current_site import forget_sites
+from council.pages import CouncilPage
+from council.short_address.models import give_number
 from council.translation.collisions import note_new_addresses
 from council.translation.freshness import forget_text, note_publication
 from council.translation.links import inside_text_in
@@ -41,6 +43,8 @@ page_published.connect(note_text, dispatch_uid="council.note_text")
 published.connect(note_text, dispatch_uid="council.note_text")
 for model in get_translatable_models(include_subclasses=True):
     post_delete.connect(forget_deleted_text, sender=model, dispatch_uid="council.forget_text")
+    if issubclass(model, CouncilPage):
+        post_save.connect(give_number, sender=model, dispatch_uid="council.give_number")
     if issubclass(model, Page):
         for signal in (post_save, post_delete):
             signal.connect(note_new_addresses, sender=model, dispatch_uid="council.note_new_addresses")

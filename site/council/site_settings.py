@@ -8,12 +8,14 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Locale, Orderable
 
+from council.emergency.banner import banner_now
+from council.emergency.fields import EmergencyMixin, EmergencyWordingMixin
 from council.translation.locales import active_locale, source_locale
 from council.validators import validate_phone
 
 
 @register_setting(icon="home")
-class CouncilSettings(ClusterableModel, BaseSiteSetting):
+class CouncilSettings(EmergencyMixin, ClusterableModel, BaseSiteSetting):
     """What is the same in every language; the rest stands in `CouncilWording`."""
 
     logo = models.ForeignKey(
@@ -30,6 +32,7 @@ class CouncilSettings(ClusterableModel, BaseSiteSetting):
     email = models.EmailField(_("e-mail"), blank=True)
 
     panels = [
+        EmergencyMixin.emergency_panel,
         FieldPanel("logo"),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("phone"), FieldPanel("fax")]), FieldPanel("email")],
@@ -44,15 +47,26 @@ class CouncilSettings(ClusterableModel, BaseSiteSetting):
 
     @classmethod
     def wording_for_reader(cls, site):
-        """The `CouncilWording` in the reader's language, else Japanese, its ``settings`` read with it; or ``None``."""
+        """The `CouncilWording` in the reader's language, else Japanese, its ``settings`` read with it.
+
+        A site that nobody has named yet is called like its front page.
+        """
         own, source = active_locale().pk, source_locale().pk
         wordings = CouncilWording.objects.filter(settings__site=site, locale_id__in={own, source}).select_related(
             "settings__logo"
         )
-        return min(wordings, key=lambda wording: wording.locale_id != own, default=None)
+        in_order = sorted(wordings, key=lambda wording: wording.locale_id != own)
+        if in_order:
+            in_order[0].emergency = banner_now(in_order)
+            return in_order[0]
+        return CouncilWording(
+            name=site.site_name or site.root_page.title,
+            locale_id=site.root_page.locale_id,
+            settings=CouncilSettings(site=site),
+        )
 
 
-class CouncilWording(Orderable):
+class CouncilWording(EmergencyWordingMixin, Orderable):
     """The council's texts in one language."""
 
     settings = ParentalKey(CouncilSettings, on_delete=models.CASCADE, related_name="wordings")
@@ -73,7 +87,12 @@ class CouncilWording(Orderable):
         FieldPanel("address"),
         FieldPanel("hours"),
         FieldPanel("footer"),
+        EmergencyWordingMixin.emergency_wording_panel,
     ]
+
+    # What is urgent now, in this language or else in Japanese: set by `CouncilSettings.wording_for_reader`.
+    emergency = None
+
 
     class Meta(Orderable.Meta):
         verbose_name = _("texts in one language")

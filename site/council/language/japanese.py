@@ -272,6 +272,11 @@ def _with_years(found, years, normal):
     return result + found[place:]
 
 
+def parts_of_speech(text):
+    """``[(word, part of speech, its kind)]`` of a short text such as a title, in Sudachi's terms; joined, the text."""
+    return [(each.surface(), *each.part_of_speech()[:2]) for each in _tokenizer().tokenize(text[:LONGEST_INPUT])]
+
+
 def _pieces(text):
     """``(offset, part)``: a text cut where sentences end, into what Sudachi takes at once."""
     place = 0

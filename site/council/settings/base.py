@@ -167,6 +167,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 WAGTAIL_SITE_NAME = _("Tsunagu")
 BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILADMIN_BASE_URL = BASE_URL
+# The font that titles are drawn with for messengers, a file; without it the first that the system has.
+OG_FONT = env.str("OG_FONT", default="")
 # Not in one transaction: while the index is built anew, editors can publish.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.database", "ATOMIC_REBUILD": False}}
 # Left out, whoever publishes writes the index too. With it, a process of its own does: `manage.py index_pending --watch`.

@@ -1,16 +1,21 @@
 """What every template of the site may use."""
 
 from functools import lru_cache
+from urllib.parse import urljoin
 
-import segno
 from django import template
 from django.template.defaultfilters import linebreaksbr
 from django.utils import dateformat, formats, translation
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from council import frame, pictures
+from council import frame, pictures, sharing
 from council.calendar_words import fiscal_year_label
+from council.share_picture import draw as share_pictures
+from council.share_picture.subject import subject_of
+from council.short_address import address as short_addresses
+from council.short_address import qr as qr_codes
+from council.structured_data import graph
 from council.translation import links, open_graph
 from council.translation.locales import language_of
 
@@ -23,10 +28,49 @@ def site_frame(context):
     return frame.build_frame(context["request"], context.get("page"))
 
 
+@register.simple_tag(takes_context=True)
+def structured_data(context):
+    """``{% structured_data %}``: the page in the context for machines (schema.org), after ``{% site_frame as frame %}``."""
+    return graph.structured_data(context.get("page"), context["frame"], context.flatten())
+
+
+@register.simple_tag(takes_context=True)
+def share_picture(context):
+    """``{% share_picture as shared %}``: ``url``, ``alt``, ``width`` and ``height`` of the page's picture for messengers."""
+    page, site_frame = context.get("page"), context["frame"]
+    if not page or not page.pk or not site_frame.canonical or not site_frame.council:
+        return None
+    subject = subject_of(getattr(page, "shown", page), site_frame.council)
+    return {
+        "url": urljoin(site_frame.canonical, subject.url),
+        "alt": subject.alt,
+        "width": share_pictures.WIDTH,
+        "height": share_pictures.HEIGHT,
+    }
+
+
 @register.filter
 def reader_url(page):
     """``{{ page|reader_url }}``: the page's address in the reader's language."""
     return links.reader_url(page) if page else ""
+
+
+@register.filter
+def markdown_url(page):
+    """``{{ page|markdown_url }}``: where the page stands as Markdown, in the reader's language; see `council.markdown`."""
+    return f"{links.reader_url(page)}{frame.page_path(page)}index.md"
+
+
+@register.filter
+def line_share_url(address):
+    """``{{ frame.canonical|line_share_url }}``: see `council.sharing`."""
+    return sharing.line_url(address)
+
+
+@register.simple_tag
+def mail_share_url(title, address):
+    """``{% mail_share_url page.title frame.canonical %}``: see `council.sharing`."""
+    return sharing.mail_url(title, address)
 
 
 @register.filter
@@ -113,9 +157,14 @@ def still_open(blocks):
 @register.simple_tag
 @lru_cache(maxsize=4096)
 def qr(address):
-    """``{% qr url %}``: the address as a QR code, an SVG of its own (error correction M, four modules of margin).
+    """``{% qr url %}``: the address as a QR code, an SVG of its own.
 
     Remembered, because drawing it takes a fifth of the time a whole page takes.
     """
-    code = segno.make(address, error="m", micro=False)
-    return mark_safe(code.svg_inline(scale=1, border=4, omitsize=True, svgclass="qr", lineclass=None))
+    return mark_safe(qr_codes.inline_svg(address))
+
+
+@register.filter
+def short_url(page):
+    """``{{ page|short_url }}``: the page's address for print; empty where it has none, as what is shown inside a page."""
+    return short_addresses.short_url(page) if page and page.pk and getattr(page, "shown", page) is page else ""

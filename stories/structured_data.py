@@ -1,0 +1,42 @@
+"""A story for machines: who publishes it, of whom it tells, who speaks in it, in which languages there is one."""
+
+from council.structured_data.nodes import named_page, page_node, without_empty
+
+
+def story_node(story, around):
+    """An article. A person is in it only where the page shows them: see `stories.blocks.voices`."""
+    organisations = [named_page(each, "Organization", around) for each in around.context.get("organisations") or []]
+    return without_empty(
+        {
+            **page_node(story, around, story.schema_type),
+            "alternativeHeadline": story.subtitle,
+            "author": organisations or {"@id": around.council_id},
+            "contributor": [_person(speaker) for speaker in speakers(story)],
+            "about": [named_page(each, "CreativeWork", around) for each in around.context.get("subjects") or []],
+            "keywords": [theme.name for theme in around.context.get("themes") or []],
+            "timeRequired": f"PT{story.minutes}M",
+            "mainEntityOfPage": around.frame.canonical,
+        }
+    )
+
+
+def speakers(story):
+    """The people whose words the story shows today, each once, in the order in which they speak."""
+    values = [block.value for block in story.body if hasattr(block.value, "may_be_shown")]
+    return list(dict.fromkeys(value.speaker for value in values if value.may_be_shown and value.speaker))
+
+
+def _person(person):
+    return without_empty(
+        {
+            "@type": "Person",
+            "name": person.name,
+            "jobTitle": person.role,
+            "affiliation": _affiliation(person),
+        }
+    )
+
+
+def _affiliation(person):
+    name = person.shown_organisation.title if person.shown_organisation else person.organisation_name
+    return {"@type": "Organization", "name": name} if name else None
