@@ -5,19 +5,23 @@ from council.structured_data.nodes import named_page, page_node, without_empty
 
 def story_node(story, around):
     """An article. A person is in it only where the page shows them: see `stories.blocks.voices`."""
-    organisations = [named_page(each, "Organization", around) for each in around.context.get("organisations") or []]
     return without_empty(
         {
             **page_node(story, around, story.schema_type),
             "alternativeHeadline": story.subtitle,
-            "author": organisations or {"@id": around.council_id},
+            "author": {"@id": around.council_id},
             "contributor": [_person(speaker) for speaker in speakers(story)],
-            "about": [named_page(each, "CreativeWork", around) for each in around.context.get("subjects") or []],
-            "keywords": [theme.name for theme in around.context.get("themes") or []],
+            "about": [named_page(each, "CreativeWork", around) for each in _shown(around, "subjects")],
+            "mentions": [named_page(each, "Organization", around) for each in _shown(around, "organisations")],
+            "keywords": [theme.name for theme in _shown(around, "themes")],
             "timeRequired": f"PT{story.minutes}M",
             "mainEntityOfPage": around.frame.canonical,
         }
     )
+
+
+def _shown(around, name):
+    return around.context.get(name) or []
 
 
 def speakers(story):

@@ -74,8 +74,9 @@ def test_a_story_is_an_article(council, client):
     assert article["description"] == "あらすじ"
     assert article["url"] == article["mainEntityOfPage"] == "http://localhost/ja/stories/rain/"
     assert article["inLanguage"] == "ja"
-    assert article["author"] == [
-        {"@type": "Organization", "name": "つむぎ", "url": article["author"][0]["url"], "inLanguage": "ja"}
+    assert article["author"] == article["publisher"] == {"@id": "http://localhost/ja/#council"}
+    assert article["mentions"] == [
+        {"@type": "Organization", "name": "つむぎ", "url": story.organisations.first().full_url}
     ]
     assert article["contributor"] == [
         {
@@ -121,7 +122,7 @@ def test_nobody_without_consent_is_in_it(council, client, fields, language):
 def test_an_organisation_behind_a_login_is_not_in_it(council, client):
     story = story_with_everything()
     make_private(story.organisations.first())
-    assert graph(client, story.url)["Article"]["author"] == {"@id": "http://localhost/ja/#council"}
+    assert "mentions" not in graph(client, story.url)["Article"]
 
 
 def test_an_organisation_says_where_it_is_and_when_it_is_open(council, client):

@@ -93,7 +93,6 @@ class CouncilWording(EmergencyWordingMixin, Orderable):
     # What is urgent now, in this language or else in Japanese: set by `CouncilSettings.wording_for_reader`.
     emergency = None
 
-
     class Meta(Orderable.Meta):
         verbose_name = _("texts in one language")
         verbose_name_plural = _("texts in each language")

@@ -32,7 +32,9 @@ class EmergencyMixin(models.Model):
             FieldRowPanel([FieldPanel("emergency_from"), FieldPanel("emergency_until")]),
         ],
         heading=_("Emergency: above every page, in all languages"),
-        help_text=_("Its words stand in the texts of each language below; where they are missing, the Japanese are shown."),
+        help_text=_(
+            "Its words stand in the texts of each language below; where they are missing, the Japanese are shown."
+        ),
     )
 
     class Meta:

@@ -20,6 +20,7 @@ _TEXT_X = 104
 _SIZES = {84: 3, 72: 4, 62: 5, 52: 6}
 _LEADING = 1.4
 _NAME_SIZE = 32
+_NAME_SIZES = {_NAME_SIZE: 1, 28: 1, 24: 1}
 _PICTURE_WIDTH = 440
 # Drawn this many times as large and made smaller: Pillow's lines have no soft edges.
 _SHARP = 3
@@ -69,9 +70,9 @@ def _draw_name(pen, name, language_code, top, right):
     setting = set_lines(
         name,
         language_code,
-        [_NAME_SIZE],
+        list(_NAME_SIZES),
         right - _TEXT_X - _MARGIN,
-        {_NAME_SIZE: 1},
+        _NAME_SIZES,
         lambda size: font_for(language_code, size, name + "…"),
     )
     if setting is not None:

@@ -125,12 +125,9 @@ def breadcrumb_node(page, around):
 
 def named_page(page, kind, around):
     """Another page of the site that this one names, as the reader gets it."""
-    return {
-        "@type": kind,
-        "name": page.title,
-        "url": around.absolute(reader_url(page)),
-        "inLanguage": language_of(page),
-    }
+    named = {"@type": kind, "name": page.title, "url": around.absolute(reader_url(page))}
+    # An organisation is no work and is in no language.
+    return named if kind == "Organization" else {**named, "inLanguage": language_of(page)}
 
 
 def _versions(frame):
