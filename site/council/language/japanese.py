@@ -82,7 +82,7 @@ def _words_of(text, offset, normal):
     found, starts = [], normal.starts
     # Where the word before ended; after_te: it was て or で; glue: nothing but お or ご stands between; ended: a sentence.
     before, after_te, glue, ended = -1, False, False, True
-    for morpheme in _tokenizer().tokenize(text):
+    for morpheme in tokenizer().tokenize(text):
         begin = morpheme.begin()
         word = _word(morpheme)
         if word is None or (after_te and word.helps_after_te):
@@ -229,7 +229,7 @@ def _borrowed(word):
 @lru_cache(maxsize=5000)
 def _known_nouns(word):
     """One noun of the dictionary, or two; else nothing."""
-    found = list(_tokenizer().tokenize(word))
+    found = list(tokenizer().tokenize(word))
     if len(found) > 2 or any(each.is_oov() or each.part_of_speech()[:2] != ("名詞", "普通名詞") for each in found):
         return ()
     return tuple(_Piece(each.begin(), each.end(), _form(each), each.reading_form()) for each in found)
@@ -238,7 +238,7 @@ def _known_nouns(word):
 @lru_cache(maxsize=20_000)
 def _one_word(text):
     """``(form, reading)`` of a text that is one noun, verb or adjective of the dictionary; else ``None``."""
-    found = list(_tokenizer().tokenize(text))
+    found = list(tokenizer().tokenize(text))
     if len(found) != 1 or found[0].is_oov() or found[0].part_of_speech()[0] not in ("名詞", "動詞", "形容詞"):
         return None
     return _form(found[0]), found[0].reading_form()
@@ -281,8 +281,13 @@ def _dictionary():
     return Dictionary(dict="core")
 
 
-def _tokenizer():
+def tokenizer():
     """Sudachi's tokenizers cannot be shared by threads."""
     if not hasattr(_of_thread, "tokenizer"):
         _of_thread.tokenizer = _dictionary().tokenizer(mode=SplitMode.C)
     return _of_thread.tokenizer
+
+
+def readings_listed(word):
+    """The readings, in katakana, under which the dictionary has exactly this word."""
+    return {each.reading_form() for each in _dictionary().lookup(word)}
