@@ -1,5 +1,7 @@
 """The app's models, each in a file of its own."""
 
+from council.furigana.kept import KeptReadings
+from council.furigana.page_readings import PageReading
 from council.organisations import OpeningTime, OrganisationIndexPage, OrganisationPage
 from council.people import Person
 from council.readings import Reading
@@ -11,9 +13,11 @@ from council.translation.freshness import PublishedText
 __all__ = [
     "CouncilSettings",
     "CouncilWording",
+    "KeptReadings",
     "OpeningTime",
     "OrganisationIndexPage",
     "OrganisationPage",
+    "PageReading",
     "Person",
     "PublishedText",
     "Reading",

@@ -5,6 +5,7 @@ from wagtail.admin.ui.tables import BooleanColumn, LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from council.furigana import desk  # noqa: F401
 from council.models import Person, Reading, Term, Theme
 
 

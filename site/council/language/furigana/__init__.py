@@ -22,7 +22,7 @@ def ruby_of(text, own_readings=()):
     """``[(base, reading or "")]``: the text in pieces, those of kanji with their reading in hiragana.
 
     Args:
-        own_readings: ``(word, reading)`` pairs that come before everything else.
+        own_readings: ``(word, reading)`` pairs, or `OwnWords`, that come before everything else.
     """
     pieces, place = [], 0
     for start, end, reading in readings_in(text, own_readings):
@@ -40,7 +40,8 @@ def readings_in(text, own_readings=()):
     words = Words(text)
     taken = bytearray(len(text))
     found = []
-    for source in (own_words(tuple(own_readings)), _shipped()):
+    own = own_readings if isinstance(own_readings, OwnWords) else own_words(tuple(own_readings))
+    for source in (own, _shipped()):
         for start, end, reading in source.found_in(text):
             if _is_word(text, start, end, words.bounds):
                 _take(found, taken, text, start, end, reading)
