@@ -48,7 +48,7 @@ def page_readings(request, page_id):
     texts = list(dict.fromkeys([*texts_of(page.get_latest_revision_as_object()), *texts_of(page)]))
     form = type("PageReadingForm", (PageReadingForm,), {"page_texts": texts})
     make = forms.inlineformset_factory(Page, PageReading, form=form, extra=EMPTY_ROWS)
-    rows = make(request.POST or None, instance=Page(pk=page_id))
+    rows = make(request.POST or None, instance=Page(pk=page_id), prefix="readings")
     if request.method == "POST" and rows.is_valid():
         rows.save()
         messages.success(request, _("The readings have been saved."))

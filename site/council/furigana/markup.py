@@ -69,17 +69,20 @@ def ruby_html(text, readings):
     Args:
         readings: ``[[start, end, reading], …]``, from left to right.
     """
-    made, place, is_open = [], 0, False
+    # In one element, or a row of boxes (display: flex) would make a box of each word.
+    made, place, is_open = ['<span class="furigana">'], 0, False
     for start, end, reading in readings:
         if is_open and start > place:
             made.append("</ruby>")
             is_open = False
         made.append(escape(text[place:start], quote=False))
         made.append("" if is_open else "<ruby>")
-        made.append(f"{escape(text[start:end], quote=False)}<rp>（</rp><rt>{escape(reading, quote=False)}</rt><rp>）</rp>")
+        made.append(
+            f"{escape(text[start:end], quote=False)}<rp>（</rp><rt>{escape(reading, quote=False)}</rt><rp>）</rp>"
+        )
         place, is_open = end, True
     made.append("</ruby>" if is_open else "")
-    made.append(escape(text[place:], quote=False))
+    made.append(f"{escape(text[place:], quote=False)}</span>")
     return "".join(made)
 
 

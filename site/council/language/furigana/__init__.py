@@ -77,7 +77,11 @@ def _take(found, taken, text, start, end, reading, whole=False):
         return
     taken[start:end] = b"\1" * (end - start)
     place = start
-    for base, ruby in [(text[start:end], reading)] if whole and _all_ruby(text[start:end]) else split_by_parts(text[start:end], reading):
+    for base, ruby in (
+        [(text[start:end], reading)]
+        if whole and _all_ruby(text[start:end])
+        else split_by_parts(text[start:end], reading)
+    ):
         if ruby:
             found.append((place, place + len(base), ruby))
         place += len(base)

@@ -41,7 +41,10 @@ def aligned(word, reading):
     if not dealt:
         return ((word, reading),)
     # Where kana do not say it, the kanji do: 日・祝 is にち and しゅく.
-    heard = next((each for each in dealt if all(_ways(*pair) for pair in zip(runs, each, strict=True) if has_kanji(pair[0]))), dealt[0])
+    heard = next(
+        (each for each in dealt if all(_ways(*pair) for pair in zip(runs, each, strict=True) if has_kanji(pair[0]))),
+        dealt[0],
+    )
     parts = []
     for run, part in zip(runs, heard, strict=True):
         parts += _by_kanji(run, part) if has_kanji(run) else [(run, "")]
@@ -64,7 +67,7 @@ def _dealt(runs, reading):
         lengths = [1] if reading.startswith(hiragana(run)) else []
     else:
         # Letters and digits are said in any way, signs in none.
-        lengths = range(0, len(reading) + 1) if run.isalnum() else [0]
+        lengths = range(len(reading) + 1) if run.isalnum() else [0]
     found = []
     for length in lengths:
         found += [(reading[:length], *others) for others in _dealt(rest, reading[length:])]
@@ -90,7 +93,9 @@ def _zipped(word, parts):
         read = signs if len(signs) == len(parts) else [each for each in signs if has_kanji(each)]
         if len(read) == len(parts):
             heard = iter(parts)
-            each_read = [(sign, hiragana(next(heard))) if read is signs or has_kanji(sign) else (sign, "") for sign in signs]
+            each_read = [
+                (sign, hiragana(next(heard))) if read is signs or has_kanji(sign) else (sign, "") for sign in signs
+            ]
             return tuple((sign, "" if hiragana(sign) == ruby else ruby) for sign, ruby in each_read)
     ends = []
     while len(parts) > 1 and len(word) > 1 and parts[-1] in _sounds(word[-1]):
@@ -131,7 +136,10 @@ def _sounds(kanji):
     for ending in _ENDINGS:
         for heard in map(hiragana, readings_listed(kanji + ending)):
             if heard.endswith(ending) and len(heard) > len(ending):
-                own |= {heard.removesuffix(ending), heard.removesuffix(ending) + ending[:-1] + _I_ROW.get(ending[-1], "")}
+                own |= {
+                    heard.removesuffix(ending),
+                    heard.removesuffix(ending) + ending[:-1] + _I_ROW.get(ending[-1], ""),
+                }
     own = {each for each in own if each and all(sign in HIRAGANA for sign in each)}
     own |= {each[:-1] + "っ" for each in own if len(each) > 1 and each[-1] in "つちくき"}
     return frozenset(

@@ -118,9 +118,11 @@ def _sound_of(word, value, last):
     first, rest = word[0], word[1:]
     if word in _CHANGING or (first in _CHANGING and rest in ("建て", "間", "目")):
         usual, after_three, after_sokuon = _CHANGING[first]
-        return _change(first, value, last, usual, after_three, after_sokuon) + {"建て": "だて", "間": "かん", "目": "め"}.get(
-            rest, ""
-        )
+        return _change(first, value, last, usual, after_three, after_sokuon) + {
+            "建て": "だて",
+            "間": "かん",
+            "目": "め",
+        }.get(rest, "")
     return _STEADY[word]
 
 
@@ -163,7 +165,9 @@ def _number_in_kana(value, word, reading):
     if ones in other and not (word.startswith("年代") or word == "人前"):
         return "".join(sounds[:-1]) + other[ones]
     last = sounds[-1]
-    geminates = reading[0] in "かきくけこぱぴぷぺぽ" and word[0] not in "月" or (reading[0] in "さしすせそたちつてと" and last != "ろく")
+    geminates = (reading[0] in "かきくけこぱぴぷぺぽ" and word[0] not in "月") or (
+        reading[0] in "さしすせそたちつてと" and last != "ろく"
+    )
     if geminates and last == "ひゃく" and reading[0] in "さしすせそたちつてと":
         geminates = False
     return "".join(sounds[:-1]) + (_SOKUON.get(last, last) if geminates else last)

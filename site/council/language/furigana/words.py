@@ -4,8 +4,7 @@ from council.language.furigana.alignment import aligned, has_kanji
 from council.language.japanese import LONGEST_INPUT, SplitMode, tokenizer
 from council.language.kana import hiragana, is_kana
 
-# Names of persons are read as one; else the longest words, which know how their parts sound together.
-_NUMERAL = ("名詞", "数詞")
+_NUMERAL = "数詞"
 
 
 class Words:
@@ -25,11 +24,12 @@ class Words:
         self.bounds |= {start, end}
         if not has_kanji(surface) or morpheme.part_of_speech()[0] in ("補助記号", "記号", "空白"):
             return
-        if morpheme.part_of_speech()[:2] == _NUMERAL or morpheme.part_of_speech()[1] == "数詞":
-            self._numbers.update(range(start, end))
-        split = morpheme.split(SplitMode.A) if len(surface) > 2 else [morpheme]
+        split = morpheme.split(SplitMode.A) if len(surface) > 1 else [morpheme]
         pieces = [(each.surface(), hiragana(each.reading_form())) for each in split]
         self.bounds.update(each.begin() + offset for each in split)
+        for each in (morpheme, *split):
+            if each.part_of_speech()[1] == _NUMERAL:
+                self._numbers.update(range(each.begin() + offset, each.end() + offset))
         whole = hiragana(morpheme.reading_form())
         if "".join(reading for _surface, reading in pieces) != whole:
             pieces = [(surface, whole)]

@@ -9,7 +9,9 @@ from council.furigana.texts import texts_of
 
 
 class Command(BaseCommand):
-    help = "Computes the readings of all published Japanese texts anew where they are not known yet, and forgets others."
+    help = (
+        "Computes the readings of all published Japanese texts anew where they are not known yet, and forgets others."
+    )
 
     def handle(self, *args, **options):
         forget_readings()
@@ -26,7 +28,9 @@ class Command(BaseCommand):
 
 
 def _published():
-    for page in Page.objects.live().filter(alias_of__isnull=True, locale__language_code__startswith="ja").specific().iterator():
+    for page in (
+        Page.objects.live().filter(alias_of__isnull=True, locale__language_code__startswith="ja").specific().iterator()
+    ):
         yield page
     for model in get_translatable_models():
         if not issubclass(model, Page):
