@@ -41,8 +41,8 @@ _NO_COUNTER = {
     "着": "物", "社": "会協", "店": "舗", "区": "民間役立", "台": "風所湾", "個": "人別室", "件": "名", "月": "曜", "日": "本常曜", "時": "期代計点",
     "人": "形物生口権気", "名": "前称簿所物古", "回": "答覧復収", "次": "第回年長", "期": "間限日待", "位": "置", "食": "事堂品材卓べ", "号": "外泣",
     "片": "付道", "合": "計同意格併", "株": "式", "切れ": "ま", "年": "齢金", "条": "件例", "項": "目", "節": "約電", "校": "長歌庭舎区", "級": "友",
-    "台所": "", "曲": "が線", "巻": "き", "頭": "上部痛", "箱": "根", "皿": "洗", "床": "屋", "種類": "", "倍": "増率", "割": "合引り", "戸": "惑建",
-    "編": "集成み", "羽": "根沢田村", "班": "長", "票": "数", "軒": "先", "泊": "ま", "円": "満滑形高安卓", "万": "一", "百": "合貨科", "世帯": "主", "組み": "",
+    "曲": "が線", "巻": "き", "頭": "上部痛", "箱": "根", "皿": "洗", "床": "屋", "倍": "増率", "割": "合引り", "戸": "惑建",
+    "編": "集成み", "羽": "根沢田村", "班": "長", "票": "数", "軒": "先", "泊": "ま", "円": "満滑形高安卓", "万": "一", "百": "合貨科", "世帯": "主",
 }  # fmt: skip
 _COUNTED = "|".join(sorted(map(re.escape, {*_CHANGING, *_STEADY}), key=len, reverse=True))
 _PATTERN = re.compile(
@@ -65,9 +65,9 @@ def counted(text, is_number):
     for found in _PATTERN.finditer(text):
         number, word = found["number"], found["counted"]
         start, middle, end = found.start("number"), found.end("number"), found.end("counted")
-        if found["next"] and found["next"] in _NO_COUNTER.get(word, ""):
-            if not (word == "分" and found["next"] in "のに" and _is_time(text, start, end)):
-                continue
+        is_other_word = found["next"] and found["next"] in _NO_COUNTER.get(word, "")
+        if is_other_word and not (word == "分" and found["next"] in "のに" and _is_time(text, end)):
+            continue
         is_kanji = number[0] in _KANJI_NUMBERS
         if is_kanji and not is_number(start, middle):
             continue
@@ -109,7 +109,7 @@ def _whole(text, start, end, value, word):
     return ""
 
 
-def _is_time(text, start, end):
+def _is_time(text, end):
     """九時十分の電車, 5分の遅れ; but 3分の1, 三分の二."""
     return not re.match(f"の[{_DIGITS}{_KANJI_NUMBERS}]", text[end : end + 2])
 

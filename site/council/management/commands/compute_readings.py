@@ -28,10 +28,8 @@ class Command(BaseCommand):
 
 
 def _published():
-    for page in (
-        Page.objects.live().filter(alias_of__isnull=True, locale__language_code__startswith="ja").specific().iterator()
-    ):
-        yield page
+    pages = Page.objects.live().filter(alias_of__isnull=True, locale__language_code__startswith="ja")
+    yield from pages.specific().iterator()
     for model in get_translatable_models():
         if not issubclass(model, Page):
             objects = model._default_manager.filter(locale__language_code__startswith="ja")
