@@ -46,6 +46,9 @@ def readings_in(text, own_readings=()):
             if _is_word(text, start, end, words.bounds):
                 _take(found, taken, text, start, end, reading)
     for start, end, reading, is_inside in homographs(text):
+        # 2床 and 3本 are counted.
+        if end - start == 1 and not is_inside and text[max(0, start - 1) : start].isdecimal():
+            continue
         if is_inside or _is_word(text, start, end, words.bounds, has_end=end - start > 1):
             _take(found, taken, text, start, end, reading)
     for start, end, reading in counted(text, words.is_number):
