@@ -9,6 +9,7 @@ from django.utils import translation
 from pytest_django.plugin import blocking_manager_key
 from wagtail.models import Locale, Page
 
+from council.furigana.dictionary import forget_readings
 from council.translation.collisions import forget_collisions
 from council.translation.locales import forget_locales
 from council.translation.untranslated import forget_untranslated
@@ -43,6 +44,7 @@ def _fresh_process_memory():
     forget_locales()
     forget_collisions()
     forget_untranslated()
+    forget_readings()
     forget_words()
     nothing_changed()
     cache.clear()
@@ -52,6 +54,7 @@ def _fresh_process_memory():
     forget_locales()
     forget_collisions()
     forget_untranslated()
+    forget_readings()
     forget_words()
     nothing_changed()
     cache.clear()

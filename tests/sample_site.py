@@ -142,7 +142,8 @@ def links_of(html, address):
     canonical = _CANONICAL.search(html)
     own_host = canonical[1] if canonical else ""
     targets = (urldefrag(urljoin(address, unescape(href).removeprefix(own_host))).url for href in _HREF.findall(html))
-    return dict.fromkeys(target for target in targets if not urlsplit(target).scheme)
+    # The same page in its other rendition is looked at in tests/test_furigana.py.
+    return dict.fromkeys(target for target in targets if not urlsplit(target).scheme and "furigana=" not in target)
 
 
 def crawl(client, starts):

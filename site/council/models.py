@@ -1,6 +1,8 @@
 """The app's models, each in a file of its own."""
 
 from council.feedback.models import PageAnswers, PageRemark
+from council.furigana.kept import KeptReadings
+from council.furigana.page_readings import PageReading
 from council.organisations import OpeningTime, OrganisationIndexPage, OrganisationPage
 from council.people import Person
 from council.readings import Reading
@@ -13,10 +15,12 @@ from council.translation.freshness import PublishedText
 __all__ = [
     "CouncilSettings",
     "CouncilWording",
+    "KeptReadings",
     "OpeningTime",
     "OrganisationIndexPage",
     "OrganisationPage",
     "PageAnswers",
+    "PageReading",
     "PageRemark",
     "Person",
     "PublishedText",

@@ -5,7 +5,10 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Locale, Page, PageViewRestriction, Site, TranslatableMixin, get_translatable_models
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, published
 
+from council.furigana.dictionary import note_readings_changed
+from council.furigana.on_save import compute_when_published
 from council.middleware.current_site import forget_sites
+from council.models import OrganisationPage, PageReading, Person, Reading, Term
 from council.pages import CouncilPage
 from council.short_address.models import give_number
 from council.translation.collisions import note_new_addresses
@@ -41,6 +44,12 @@ def begin_in_readers_language(**kwargs):
 request_started.connect(begin_in_readers_language, dispatch_uid="council.begin_in_readers_language")
 page_published.connect(note_text, dispatch_uid="council.note_text")
 published.connect(note_text, dispatch_uid="council.note_text")
+# After the note above: a reading that is published with a page holds for it.
+for model in (Person, Reading, Term, OrganisationPage, PageReading):
+    for signal in (post_save, post_delete):
+        signal.connect(note_readings_changed, sender=model, dispatch_uid="council.note_readings_changed")
+page_published.connect(compute_when_published, dispatch_uid="council.compute_readings")
+published.connect(compute_when_published, dispatch_uid="council.compute_readings")
 for model in get_translatable_models(include_subclasses=True):
     post_delete.connect(forget_deleted_text, sender=model, dispatch_uid="council.forget_text")
     if issubclass(model, CouncilPage):

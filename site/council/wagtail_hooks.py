@@ -6,6 +6,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from council.feedback import staff as feedback_staff  # noqa: F401 - registers its hooks
+from council.furigana import desk  # noqa: F401
 from council.models import Person, Reading, Term, Theme
 from council.short_address import staff as short_address_for_staff  # noqa: F401
 

@@ -72,7 +72,7 @@ def _words_of(text, offset, normal):
     # Where the word before ended; after_te: it was て or で; glue: nothing but お or ご stands between; ended: a sentence.
     before, after_te, glue, ended = -1, False, False, True
     end = 0
-    for morpheme in _tokenizer().tokenize(text):
+    for morpheme in tokenizer().tokenize(text):
         begin, end = end, morpheme.end()
         length, parts, helps, tells = _words.get(morpheme.word_id(), _NEW)
         if length != end - begin:
@@ -242,7 +242,7 @@ def _borrowed(word):
 @lru_cache(maxsize=5000)
 def _known_nouns(word):
     """One noun of the dictionary, or two; else nothing."""
-    found = list(_tokenizer().tokenize(word))
+    found = list(tokenizer().tokenize(word))
     if len(found) > 2 or any(each.is_oov() or each.part_of_speech()[:2] != ("名詞", "普通名詞") for each in found):
         return ()
     return tuple(_Piece(each.begin(), each.end(), _form(each), each.reading_form()) for each in found)
@@ -251,7 +251,7 @@ def _known_nouns(word):
 @lru_cache(maxsize=20_000)
 def _one_word(text):
     """``(form, reading)`` of a text that is one noun, verb or adjective of the dictionary; else ``None``."""
-    found = list(_tokenizer().tokenize(text))
+    found = list(tokenizer().tokenize(text))
     if len(found) != 1 or found[0].is_oov() or found[0].part_of_speech()[0] not in ("名詞", "動詞", "形容詞"):
         return None
     return _form(found[0]), found[0].reading_form()
@@ -274,7 +274,7 @@ def _with_years(found, years, normal):
 
 def parts_of_speech(text):
     """``[(word, part of speech, its kind)]`` of a short text such as a title, in Sudachi's terms; joined, the text."""
-    return [(each.surface(), *each.part_of_speech()[:2]) for each in _tokenizer().tokenize(text[:LONGEST_INPUT])]
+    return [(each.surface(), *each.part_of_speech()[:2]) for each in tokenizer().tokenize(text[:LONGEST_INPUT])]
 
 
 def _pieces(text):
@@ -298,8 +298,13 @@ def _dictionary():
     return Dictionary(dict="core")
 
 
-def _tokenizer():
+def tokenizer():
     """Sudachi's tokenizers cannot be shared by threads."""
     if not hasattr(_of_thread, "tokenizer"):
         _of_thread.tokenizer = _dictionary().tokenizer(mode=SplitMode.C)
     return _of_thread.tokenizer
+
+
+def readings_listed(word):
+    """The readings, in katakana, under which the dictionary has exactly this word."""
+    return {each.reading_form() for each in _dictionary().lookup(word)}

@@ -1,6 +1,6 @@
 """Names of persons in what somebody has typed, as far as Sudachi's dictionary knows them."""
 
-from council.language.japanese import LONGEST_INPUT, _tokenizer
+from council.language.japanese import LONGEST_INPUT, tokenizer
 from council.language.normalise import normalise
 
 _TITLES = {"さん", "様", "氏", "君", "くん", "ちゃん", "先生"}
@@ -12,7 +12,7 @@ def names_a_person(text):
     A surname alone may be a place, and is not taken for a person.
     """
     before = ""
-    for morpheme in _tokenizer().tokenize(normalise(text).text[:LONGEST_INPUT]):
+    for morpheme in tokenizer().tokenize(normalise(text).text[:LONGEST_INPUT]):
         if morpheme.part_of_speech()[0] == "空白":
             continue
         name = _kind_of_name(morpheme)

@@ -318,4 +318,30 @@ class Migration(migrations.Migration):
             'CREATE INDEX council_page_depth ON wagtailcore_page (depth)',
             'DROP INDEX council_page_depth',
         ),
+        migrations.CreateModel(
+            name='KeptReadings',
+            fields=[
+                ('fingerprint', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ('readings', models.JSONField()),
+            ],
+            options={
+                'verbose_name': 'computed readings',
+                'verbose_name_plural': 'computed readings',
+            },
+        ),
+        migrations.CreateModel(
+            name='PageReading',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('word', models.CharField(max_length=100, verbose_name='word')),
+                ('reading', models.CharField(max_length=100, validators=[council.validators.validate_reading], verbose_name='reading')),
+                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),
+            ],
+            options={
+                'verbose_name': 'reading on a page',
+                'verbose_name_plural': 'readings on a page',
+                'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('page', 'word'), name='council_page_reading_once_a_page')],
+            },
+        ),
     ]

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "council.middleware.current_site.CurrentSiteMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "council.middleware.furigana.FuriganaMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "council.middleware.form_texts.FormTextsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

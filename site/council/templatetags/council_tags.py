@@ -112,6 +112,16 @@ def is_japanese(obj):
     return language_of(obj).partition("-")[0] == "ja"
 
 
+@register.simple_tag(takes_context=True)
+def reading_attr(context, person):
+    """``<b{% reading_attr speaker %}>{{ speaker.name }}</b>``: how this person's name is read, for the furigana above it.
+
+    `council.furigana.markup` takes it away again. Nothing where the page shows no furigana.
+    """
+    rendition = getattr(context.get("request"), "furigana", None)
+    return format_html(' data-reading="{}"', person.reading) if rendition and rendition.shown else ""
+
+
 @register.inclusion_tag("images/photo.html")
 def photo(image, preset, alt="", eager=False):
     """``{% photo page.picture "hero" alt=page.picture_alt eager=True %}``: see `council.pictures`."""

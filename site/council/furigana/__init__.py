@@ -1,0 +1,1 @@
+"""Furigana on the site: whose readings hold, what has been computed, and the rendition that shows them."""
