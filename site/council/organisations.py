@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.dates import WEEKDAYS
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import (
@@ -182,11 +183,16 @@ class OrganisationPage(PicturedMixin, CouncilPage):
         own = {**page_node(self, around), "mainEntity": {"@id": f"{around.frame.canonical}#organisation"}}
         return [own, organisation_node(self, around)]
 
+    @cached_property
+    def times(self):
+        """The opening hours, read once for all that shows them."""
+        return list(self.opening_times.all())
+
     @property
     def opening(self):
         """The week as rows of ``{"weekday", "label", "times"}``, days without hours left out."""
         days = {}
-        for time in self.opening_times.all():
+        for time in self.times:
             days.setdefault(time.weekday, []).append(str(time))
         return [{"weekday": day, "label": WEEKDAYS[day], "times": times} for day, times in sorted(days.items())]
 

@@ -43,7 +43,7 @@ def _place(page):
                     "opens": f"{time.opens:%H:%M}",
                     "closes": f"{time.closes:%H:%M}",
                 }
-                for time in page.opening_times.all()
+                for time in page.times
             ],
         }
     )

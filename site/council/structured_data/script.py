@@ -10,5 +10,6 @@ _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x202
 
 def data_block(data):
     """A data block: browsers never run it, and no Content-Security-Policy for scripts concerns it (HTML, 4.12.1)."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str).translate(_ESCAPES)
+    # In lines, or two braces would stand together, which in a page is the trace of a template that failed.
+    text = json.dumps(data, ensure_ascii=False, indent=0, default=str).translate(_ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')
