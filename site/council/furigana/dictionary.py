@@ -6,6 +6,8 @@ from functools import cached_property
 from hashlib import sha256
 
 from django.db import transaction
+from django.db.models import Q, Value
+from django.utils import timezone
 
 from council.furigana.page_readings import PageReading
 from council.language.furigana.own_words import OwnWords, of_a_person
@@ -62,24 +64,41 @@ def note_readings_changed(**kwargs):
 
 
 def _read():
-    words = {}
-    words |= dict(_japanese(Term.objects.filter(live=True)).exclude(reading="").values_list("word", "reading"))
-    for title, short_name, reading in _japanese(OrganisationPage.objects.live()).values_list(
-        "title", "short_name", "reading"
-    ):
-        words[title] = reading
-        if short_name and short_name not in title:
-            words.pop(short_name, None)
-    # Nothing of somebody who may not be named here, not even how their name would be read.
-    for person in _japanese(Person.objects.filter(live=True)):
-        if person.has_consent:
-            words |= of_a_person(person.name, person.reading)
-    words |= dict(Reading.objects.values_list("word", "reading"))
-    site = Dictionary(words)
-    pages = {}
-    for page_id, word, reading in PageReading.objects.values_list("page_id", "word", "reading"):
-        pages.setdefault(page_id, {})[word] = reading
+    words, pages = [{}, {}, {}, {}], {}
+    for kind, page_id, word, reading in _rows():
+        # 社会福祉協議会（社協）, しゃかいふくしきょうぎかい: what stands in brackets has no reading there.
+        word = word if "（" in reading else word.partition("（")[0]
+        if kind == _OF_A_PAGE:
+            pages.setdefault(page_id, {})[word] = reading
+        else:
+            words[kind] |= of_a_person(word, reading) if kind == _OF_A_PERSON else {word: reading}
+    terms, organisations, people, dictionary_of_the_site = words
+    site = Dictionary({**terms, **organisations, **people, **dictionary_of_the_site})
     return site, {page_id: site.with_words(own) for page_id, own in pages.items()}
+
+
+_OF_A_PERSON, _OF_A_PAGE = 2, 4
+
+
+def _rows():
+    """``(place in the order above, page id or 0, word, reading)`` of everything, in one query: a reader may wait for it."""
+    today = timezone.localdate()
+    # As `ConsentMixin.has_consent` has it: of somebody who may not be named here not even how their name is read.
+    consent = (Q(consent_until=None) | Q(consent_until__gte=today)) & (
+        Q(consent_withdrawn_on=None) | Q(consent_withdrawn_on__gt=today)
+    )
+    people = Person.objects.filter(consent, live=True).exclude(consent_record="")
+    sources = [
+        _japanese(Term.objects.filter(live=True))
+        .exclude(reading="")
+        .values_list(Value(0), Value(0), "word", "reading"),
+        _japanese(OrganisationPage.objects.live()).values_list(Value(1), Value(0), "title", "reading"),
+        _japanese(people).values_list(Value(_OF_A_PERSON), Value(0), "name", "reading"),
+        Reading.objects.values_list(Value(3), Value(0), "word", "reading"),
+        PageReading.objects.values_list(Value(_OF_A_PAGE), "page_id", "word", "reading"),
+    ]
+    first, *others = (source.order_by() for source in sources)
+    return first.union(*others, all=True)
 
 
 def _japanese(objects):
