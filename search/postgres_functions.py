@@ -27,11 +27,18 @@ def create(apps, schema_editor):
         AS 'SELECT id FROM {table} WHERE body @@ question'
         """
     )
-    tidied = ", ".join(f"gin_clean_pending_list('{index}')" for index in _gin_indexes(schema_editor, table))
+    with schema_editor.connection.cursor() as cursor:
+        cursor.execute("SELECT current_schema()")
+        (schema,) = cursor.fetchone()
+    # With its owner's rights, so no name in it may be looked up in a schema that somebody else can write to.
     schema_editor.execute(
         f"""
         CREATE OR REPLACE FUNCTION {TIDY}() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
-        SET search_path FROM CURRENT AS $$ BEGIN PERFORM {tidied}; END $$
+        SET search_path = pg_catalog, pg_temp AS $$ BEGIN
+            PERFORM gin_clean_pending_list(i.indexrelid::regclass)
+            FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam
+            WHERE i.indrelid = '"{schema}"."{table}"'::regclass AND a.amname = 'gin' AND i.indisvalid;
+        END $$
         """
     )
 
@@ -40,11 +47,3 @@ def drop(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(f"DROP FUNCTION IF EXISTS {FUNCTION}(tsquery)")
         schema_editor.execute(f"DROP FUNCTION IF EXISTS {TIDY}()")
-
-
-def _gin_indexes(schema_editor, table):
-    with schema_editor.connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT indexname FROM pg_indexes WHERE tablename = %s AND indexdef LIKE %s", [table, "%USING gin%"]
-        )
-        return [name for (name,) in cursor.fetchall()]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from council.atom import AtomWithLanguages
+from council.middleware.form_texts import as_kept
 from council.pages import concerns_theme
 from council.site_settings import CouncilSettings
 from council.themes import Theme
@@ -59,11 +60,11 @@ class StoriesFeed(Feed):
         return StoryPage.objects.for_reader().newest_first().for_cards()
 
     def item_title(self, story):
-        return story.title
+        return as_kept(story.title)
 
     def item_description(self, story):
         # An Atom summary is HTML.
-        return escape(story.summary)
+        return escape(as_kept(story.summary))
 
     def item_link(self, story):
         return reader_url(story, with_host=True)

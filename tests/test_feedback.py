@@ -8,7 +8,7 @@ from django.test import Client
 from council.feedback import record
 from council.feedback.models import LONGEST_REMARK, PageAnswers, PageRemark
 from tests.factories import StandardPageFactory, StoryPageFactory, UserFactory, translate
-from tests.factories_links import HIDDEN
+from tests.factories_links import HIDDEN, make_private
 
 ADDRESS = "/{language}/did-it-help/{page.pk}/"
 
@@ -62,7 +62,9 @@ def test_who_missed_something_may_say_what(strict, page):
     assert counts() == [("ja", 1, 1)]
 
 
-@pytest.mark.parametrize("text", ["03-1234-5678", "０３（１２３４）５６７８", "hanako@example.jp", "090 1234 5678"])
+@pytest.mark.parametrize(
+    "text", ["03-1234-5678", "０３（１２３４）５６７８", "hanako@example.jp", "hanako＠example.jp", "090 1234 5678"]
+)
 def test_numbers_and_addresses_are_not_kept(page, text):
     record.note_remark(page, "ja", f"電話は{text}です")
     kept = PageRemark.objects.get().text
@@ -75,6 +77,19 @@ def test_numbers_and_addresses_are_not_kept(page, text):
 def test_an_empty_remark_is_not_kept(strict, page, text):
     assert send(strict, page, remark=text).status_code == 200
     assert not PageRemark.objects.exists()
+
+
+def test_what_no_database_can_hold_is_left_out(page):
+    record.note_remark(page, "ja", "曜日\ud800\x00がない 2026-11-28 10:00")
+    assert PageRemark.objects.get().text == "曜日がない 2026-11-28 10:00"
+
+
+def test_a_private_page_does_not_ask(client, page):
+    make_private(page)
+    client.force_login(UserFactory(is_superuser=True))
+    html = client.get(page.url).content.decode()
+    assert "ごみの出し方" in html
+    assert "did-it-help" not in html
 
 
 def test_a_long_remark_is_cut(page):
@@ -93,7 +108,7 @@ def test_machines_that_fill_in_everything_count_nothing(strict, page):
     assert counts() == []
 
 
-@pytest.mark.parametrize("origin", ["https://elsewhere.example", "null", "http://localhost.example"])
+@pytest.mark.parametrize("origin", ["https://elsewhere.example", "null", "http://localhost.example", "http://[x"])
 def test_other_sites_count_nothing(strict, page, origin):
     assert send(strict, page, origin=origin, answer="yes").status_code == 403
     assert counts() == []

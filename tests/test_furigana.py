@@ -126,7 +126,7 @@ def test_links_and_forms_keep_it(pages, client):
         others = [href for href in _HREF.findall(html) if not href.startswith(("/ja/", "?"))]
         assert [href for href in others if ON in href] == []
         for form in re.findall(r"<form\b.*?</form>", html, flags=re.DOTALL):
-            assert 'name="furigana" value="1"' in form
+            assert 'name="furigana" value="1"' in form or re.search(f'method="post" action="[^"]*[?]{ON}"', form)
 
 
 def test_the_rendition_is_not_for_search_engines_and_names_the_plain_page(pages, client):
@@ -358,3 +358,35 @@ def test_only_who_may_edit_the_page_corrects_it(client, django_user_model):
     client.force_login(django_user_model.objects.create_user("nobody", password="x"))
     assert client.get(reverse("council_page_readings", args=[story.pk])).status_code in (302, 403)
     assert not PageReading.objects.exists()
+
+
+def rendered(html, path="/ja/"):
+    return render(f'<html lang="ja"><head></head><body>{html}</body></html>', rendition_of("ja", path, ON)[0])
+
+
+def test_a_rule_that_fails_takes_no_page_down(monkeypatch, caplog):
+    monkeypatch.setattr(kept, "readings_in", lambda text, words: 1 / 0)
+    assert "<p>雨後</p>" in without_ruby(rendered("<p>雨後</p>"))
+    assert not KeptReadings.objects.exists()
+    assert "could not be read" in caplog.text
+
+
+def test_spaces_that_readers_see_stay():
+    assert "<p>氏\u3000名 市民\xa0東京</p>" in without_ruby(rendered("<p>氏\u3000名 市民&nbsp;東京</p>"))
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["</p>", "<script>if (a<b) {}</script>", '<a title="x>漢字&quot;">', "<!-- > 漢字 -->", "<style>a>b{}</style>"],
+)
+def test_odd_markup_stays_as_it_is_and_ends_no_furigana(odd):
+    html = rendered(f"<div>{odd}<p>雨</p></div>")
+    assert odd in html
+    assert heard(html) == "あめ"
+
+
+def test_a_form_that_is_sent_keeps_the_rendition(pages, client):
+    html = html_of(client, f"{pages[1].url}?{ON}")
+    (action,) = re.findall('<form method="post" action="([^"]*)">', html)
+    response = client.post(action, {"answer": "no"}, headers={"Sec-Fetch-Site": "same-origin"})
+    assert "<rt>" in response.content.decode()

@@ -23,6 +23,8 @@ PIECES = {
     "link": ('<p>こちら <a href="/ja/plan/">計画</a>へ</p>', "こちら [計画](https://plan.example.jp/ja/plan/)へ\n"),
     "link with brackets": ('<p><a href="/a(b)">[c]</a></p>', "[\\[c\\]](https://plan.example.jp/a%28b%29)\n"),
     "emphasis": ("<p>とても<b> 大切 </b>です</p>", "とても **大切** です\n"),
+    "no address": ('<p><a href="http://[here]/">ここ</a></p>', "[ここ](http://[here]/)\n"),
+    "link after a cry": ('<p>来て!<a href="/a">ここ</a></p>', "来て\\![ここ](https://plan.example.jp/a)\n"),
     "breaks": ("<p>一<br>二</p>", "一\\\n二\n"),
     "list": ("<ul><li>一</li><li>二</li></ul>", "- 一\n- 二\n"),
     "numbered list": ("<ol><li>一</li><li>二</li></ol>", "1. 一\n2. 二\n"),

@@ -2,6 +2,9 @@
 
 import io
 import re
+from contextlib import nullcontext
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.core.files.storage import default_storage
@@ -169,3 +172,50 @@ def test_an_untranslated_page_is_drawn_in_its_own_language(story, client):
     html = client.get("/en/stories/rain/").content.decode()
     assert '<meta property="og:locale" content="ja_JP">' in html
     assert client.get(address(client, "/en/stories/rain/")).status_code == 200
+
+
+def drawn(*pages):
+    """The files of these pages, as ``page-<id>/<name>``."""
+    folder = Path(default_storage.path("share_pictures/ja"))
+    return [str(path.relative_to(folder)) for page in pages for path in sorted(folder.glob(f"page-{page.pk}/*.png"))]
+
+
+@pytest.mark.parametrize("end", ["deleted", "unpublished", "made private", "without its photograph"])
+def test_what_was_drawn_goes_with_what_it_shows(story, client, end):
+    other = StoryPageFactory(title="晴れの日", slug="sun")
+    for each in (story, other):
+        client.get(address(client, each.url))
+    pages = [SimpleNamespace(pk=each.pk) for each in (story, other)]
+    before = drawn(*pages)
+    if end == "deleted":
+        story.delete()
+    elif end == "unpublished":
+        story.unpublish()
+    elif end == "made private":
+        make_private(story)
+    else:
+        story.picture.delete()
+    assert len(before) == 2
+    assert drawn(*pages) == [name for name in before if name.startswith(f"page-{other.pk}/")]
+
+
+def test_a_file_that_is_not_whole_is_drawn_again(story, client):
+    first = client.get(address(client, story.url)).content
+    (name,) = drawn(story)
+    path = Path(default_storage.path(f"share_pictures/ja/{name}"))
+    path.write_bytes(first[:1000])
+    assert client.get(address(client, story.url)).content == first
+    assert path.read_bytes() == first
+
+
+def test_a_photograph_stands_as_it_was_taken_and_on_paper():
+    sideways = Image.new("RGB", (400, 200), "red")
+    exif = sideways.getexif()
+    exif[0x0112] = 6
+    out = io.BytesIO()
+    sideways.save(out, "JPEG", exif=exif)
+    out.seek(0)
+    picture = SimpleNamespace(open_file=lambda: nullcontext(out))
+    assert views._opened(picture).size == (200, 400)
+    clear = Image.new("RGBA", (440, 630), (0, 0, 0, 0))
+    assert Image.open(io.BytesIO(draw("", "", "ja", "ja", clear))).getpixel((1000, 300)) == (251, 248, 242)

@@ -58,8 +58,10 @@ class KeptTokens:
         Args:
             forms: a regular expression for any of them, see `any_of_forms`.
         """
+        place = counted = 0
         for found in forms.finditer(self._written):
-            place = self._written.count(" ", 0, found.start())
+            place += self._written.count(" ", counted, found.start())
+            counted = found.start()
             is_second = (
                 BETWEEN_FORMS not in self._written[self._written.rfind(" ", 0, found.start()) + 1 : found.start()]
             )

@@ -11,6 +11,7 @@ from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils import translation
 from django.utils.html import format_html
+from django.utils.http import escape_leading_slashes
 from wagtail.models import Page, Site
 
 from council.site_settings import CouncilSettings
@@ -97,7 +98,8 @@ def build_frame(request, page=None):
         if not frame.is_untranslated:
             _add_original(frame, shown)
     else:
-        frame.canonical = request.build_absolute_uri(request.path)
+        # An address that begins with // would be that of another host.
+        frame.canonical = request.build_absolute_uri(escape_leading_slashes(request.path))
     _add_section_in_charge(frame, page)
     _add_languages(frame, request, page, reader)
     if page and page.pk:
@@ -184,7 +186,7 @@ def _add_section_in_charge(frame, page):
 
 def _add_languages(frame, request, page, reader):
     translated = {alternate.code: alternate.url for alternate in frame.alternates}
-    own_address = page.url + page_path(page) if page and page.pk and page.url else request.path
+    own_address = page.url + page_path(page) if page and page.pk and page.url else escape_leading_slashes(request.path)
     query = f"?{urlencode(request.GET, doseq=True)}" if request.GET else ""
     for code, name in settings.LANGUAGES:
         alone = page and page.pk and stands_alone(page, code)

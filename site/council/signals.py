@@ -1,7 +1,8 @@
 """What has to happen when something is saved."""
 
 from django.core.signals import request_started
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageViewRestriction, Site, TranslatableMixin, get_translatable_models
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, published
 
@@ -10,6 +11,7 @@ from council.furigana.on_save import compute_when_published
 from council.middleware.current_site import forget_sites
 from council.models import OrganisationPage, PageReading, Person, Reading, Term
 from council.pages import CouncilPage
+from council.share_picture.forget import forget_deleted, forget_pages_with, forget_private
 from council.short_address.models import give_number
 from council.translation.collisions import note_new_addresses
 from council.translation.freshness import forget_text, note_publication
@@ -45,6 +47,10 @@ request_started.connect(begin_in_readers_language, dispatch_uid="council.begin_i
 page_published.connect(note_text, dispatch_uid="council.note_text")
 published.connect(note_text, dispatch_uid="council.note_text")
 # After the note above: a reading that is published with a page holds for it.
+post_delete.connect(forget_deleted, dispatch_uid="council.forget_share_picture")
+page_unpublished.connect(forget_deleted, dispatch_uid="council.forget_share_picture")
+pre_delete.connect(forget_pages_with, sender=get_image_model(), dispatch_uid="council.forget_share_picture")
+post_save.connect(forget_private, sender=PageViewRestriction, dispatch_uid="council.forget_share_picture")
 for model in (Person, Reading, Term, OrganisationPage, PageReading):
     for signal in (post_save, post_delete):
         signal.connect(note_readings_changed, sender=model, dispatch_uid="council.note_readings_changed")

@@ -1,6 +1,7 @@
 """Counts answers and keeps remarks, of any reader, with nothing about them."""
 
 import re
+import unicodedata
 
 from django.db.models import F
 from django.utils import timezone
@@ -10,8 +11,13 @@ from council.feedback.models import LONGEST_REMARK, PageAnswers, PageRemark
 MONTHS_KEPT = 24
 # Of one page, language and month: more is no reader but a machine.
 MOST_REMARKS = 200
-# Addresses of mail, and numbers as long as a telephone's: readers are told not to write them, and some do.
-_PERSONAL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9.-]+|(?:[0-9０-９][-‐‑–—−ー－.・/()（）\s]*){8,}", re.IGNORECASE)
+# Addresses of mail, telephone numbers (which begin with 0), numbers as long as a card's: readers are told not to write
+# them, and some do. A date with a time has twelve digits at most.
+_BETWEEN = r"[-‐‑–—−ー.・()\s]*"
+_PERSONAL = re.compile(
+    rf"[a-z0-9._%+-]{{1,64}}@[a-z0-9.-]+|(?<![0-9])0(?:{_BETWEEN}[0-9]){{8,}}|[0-9](?:{_BETWEEN}[0-9]){{12,}}",
+    re.IGNORECASE,
+)
 
 
 def note_answer(page, language, helped):
@@ -37,7 +43,9 @@ def note_remark(page, language, text):
     Returns:
         Whether it was kept: not what is empty, nor the two hundred and first of a month.
     """
-    text = _PERSONAL.sub("…", " ".join(text.replace("\x00", "").split()))[:LONGEST_REMARK]
+    # First what no database can hold, and what nobody types: the search below takes its time.
+    text = text[: 4 * LONGEST_REMARK].encode("utf-8", "ignore").decode().replace("\x00", "")
+    text = _PERSONAL.sub("…", unicodedata.normalize("NFKC", " ".join(text.split())))[:LONGEST_REMARK]
     if not text.strip("… ") or _rows(PageRemark, page, language).count() >= MOST_REMARKS:
         return False
     PageRemark.objects.create(**_of(page, language), text=text)

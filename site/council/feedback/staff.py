@@ -18,6 +18,7 @@ from council.translation.locales import source_locale
 # Everybody who writes, translates or publishes any page.
 SEEN_WITH_ANY_OF = ["add", "change", "publish"]
 MOST_REMARKS_SHOWN = 20
+_BEGINS_A_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
 class FeedbackReportView(ReportView):
@@ -87,7 +88,7 @@ def _language_name(code):
 def _guarded(words):
     """Words that no spreadsheet calculates: an apostrophe goes before a sign with which a formula may begin."""
     words = str(words)
-    return words if not words or words[:1].isalnum() else f"'{words}"
+    return f"'{words}" if words[:1] in _BEGINS_A_FORMULA else words
 
 
 class _MenuItem(MenuItem):

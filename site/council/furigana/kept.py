@@ -4,14 +4,16 @@ A text is known by a fingerprint of itself and of the own words in it. So a read
 that have the word, and no others.
 """
 
+import logging
 from hashlib import sha256
 
-from django.db import models
+from django.db import DatabaseError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from council.language.furigana import VERSION, readings_in
 
 _AT_ONCE = 400
+logger = logging.getLogger(__name__)
 
 
 class KeptReadings(models.Model):
@@ -45,15 +47,27 @@ def readings_of(texts, dictionary, keep):
     for start in range(0, len(prints), _AT_ONCE):
         some = list(prints)[start : start + _AT_ONCE]
         found |= dict(KeptReadings.objects.filter(pk__in=some).values_list("pk", "readings"))
-    computed = {
-        each: [list(one) for one in readings_in(text, dictionary.words)]
-        for each, text in prints.items()
-        if each not in found
-    }
-    if keep and computed:
-        KeptReadings.objects.bulk_create(
-            [KeptReadings(fingerprint=each, readings=readings) for each, readings in computed.items()],
-            ignore_conflicts=True,
-        )
+    computed = {each: _computed(text, dictionary) for each, text in prints.items() if each not in found}
+    if keep:
+        _keep({each: readings for each, readings in computed.items() if readings is not None})
     found |= computed
-    return {text: found[each] for each, text in prints.items()}
+    return {text: found[each] or [] for each, text in prints.items()}
+
+
+def _computed(text, dictionary):
+    """The readings of a text; ``None`` where a rule fails on it. A page without furigana is better than none."""
+    try:
+        return [list(one) for one in readings_in(text, dictionary.words)]
+    except Exception:
+        logger.exception("A text of %d signs could not be read for furigana.", len(text))
+        return None
+
+
+def _keep(computed):
+    """Where nothing can be written, as on a full disk, readers still get what was computed."""
+    rows = [KeptReadings(fingerprint=each, readings=readings) for each, readings in computed.items()]
+    try:
+        with transaction.atomic():
+            KeptReadings.objects.bulk_create(rows, ignore_conflicts=True)
+    except DatabaseError:
+        logger.warning("Computed readings could not be kept.", exc_info=True)

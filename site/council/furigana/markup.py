@@ -6,8 +6,13 @@ from html import escape, unescape
 from council.furigana.address import PARAMETER
 from council.language.furigana.alignment import KANJI
 
-_TOKEN = re.compile(r"<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL)
-_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+# A tag ends where no quotation is open; a script's text is no tag.
+_TOKEN = re.compile(
+    r"<!--.*?-->|<(?P<raw>script|style)\b.*?</(?P=raw)>|<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[^>]*>|[^<]+", re.DOTALL
+)
+_SPACE = " \t\n\r\f"
+_SPACES = re.compile(f"[{_SPACE}]+")
+_NAME = re.compile(r"<(?P<is_end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
 _LANG = re.compile(r'\slang="([^"]*)"')
 _HREF = re.compile(r'(\shref=")([^"]*)(")')
 _ACTION = re.compile(r'\saction="([^"]*)"')
@@ -35,7 +40,8 @@ def texts_in(html):
 
 
 def plain(token):
-    return " ".join(unescape(token).split())
+    """Its text, with the spaces that a browser shows: not several, but wide ones and those that do not break."""
+    return _SPACES.sub(" ", unescape(token)).strip(_SPACE)
 
 
 def with_furigana(html, ruby, rendition):
@@ -50,7 +56,7 @@ def with_furigana(html, ruby, rendition):
     made = []
     for token, is_text in _walk(html):
         if is_text and ruby:
-            words = token.strip()
+            words = token.strip(_SPACE)
             place = token.index(words)
             made += (token[:place], ruby(words), token[place + len(words) :])
         elif token[0] == "<" and (keeps or "data-reading" in token):
@@ -89,7 +95,7 @@ def ruby_html(text, readings):
 def _walk(html):
     """``(token, whether it is Japanese text with kanji that may have ruby)``, one after another."""
     opened, language, alone = [], "", 0
-    for token in _TOKEN.findall(html):
+    for token in (found[0] for found in _TOKEN.finditer(html)):
         if token[0] != "<":
             yield token, not alone and language[:2] == "ja" and _HAS_KANJI.search(token) is not None
             continue
@@ -97,9 +103,12 @@ def _walk(html):
         found = _NAME.match(token)
         if not found:
             continue
-        name = found[1].lower()
-        if token[1] == "/":
-            while opened:
+        name = found["name"].lower()
+        if name in ("script", "style"):
+            continue
+        if found["is_end"]:
+            # One that closes nothing is left out, as browsers do.
+            while any(each[0] == name for each in opened):
                 closed, language, alone = opened.pop()
                 if closed == name:
                     break
@@ -114,7 +123,9 @@ def _tag(token, rendition):
     token = _DATA_READING.sub("", token)
     if token.startswith("<a ") and "furigana-switch" not in token:
         return _HREF.sub(lambda match: match[1] + escape(rendition.keep(unescape(match[2]))) + match[3], token, count=1)
-    if token.startswith("<form") and 'method="post"' not in token:
+    if token.startswith("<form") and 'method="post"' in token:
+        return _ACTION.sub(lambda match: f' action="{escape(rendition.keep(unescape(match[1])))}"', token, count=1)
+    if token.startswith("<form"):
         action = _ACTION.search(token)
         if not action or rendition.keep(unescape(action[1])) != unescape(action[1]) or not action[1]:
             return f'{token}<input type="hidden" name="{PARAMETER}" value="{rendition.value}">'

@@ -24,11 +24,12 @@ def render(html, rendition, page_id=None, keep=False):
     for name, reading in named_in(html):
         words = words.with_words(of_a_person(name, reading))
     key = words.key
-    missing = [text for text in texts_in(html) if (key, text) not in _remembered]
+    # A table of this page's own: another thread may take out what is remembered in the meantime.
+    made = {text: _remembered.get((key, text)) for text in texts_in(html)}
+    missing = [text for text, ruby in made.items() if ruby is None]
     if missing:
         for text, readings in readings_of(missing, words, keep).items():
-            _remembered[key, text] = ruby_html(text, readings)
-    made = with_furigana(html, lambda words: _remembered[key, plain(words)], rendition)
-    while len(_remembered) > _MOST_REMEMBERED:
-        _remembered.pop(next(iter(_remembered)))
-    return made
+            made[text] = _remembered[key, text] = ruby_html(text, readings)
+    for oldest in list(_remembered)[: max(0, len(_remembered) - _MOST_REMEMBERED)]:
+        _remembered.pop(oldest, None)
+    return with_furigana(html, lambda words: made[plain(words)], rendition)

@@ -1,11 +1,11 @@
 """The Japanese texts of pages and snippets, as readers meet them: what can be read before anybody asks for the page."""
 
 import re
-from html import unescape
 
 from django.db.models import CharField, TextField
 from wagtail.fields import StreamField
 
+from council.furigana.markup import plain
 from council.language.furigana.alignment import has_kanji
 from council.translation.locales import language_of
 
@@ -43,6 +43,6 @@ def _in_data(data):
 
 def _parts(text):
     for part in _TAG_OR_LINE.split(text):
-        plain = " ".join(unescape(part).split())
-        if has_kanji(plain):
-            yield plain
+        words = plain(part)
+        if has_kanji(words):
+            yield words

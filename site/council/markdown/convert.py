@@ -98,7 +98,9 @@ class _Converter:
         if isinstance(node, PreformattedString):
             return ""
         if isinstance(node, NavigableString):
-            return escaped(_SPACE.sub(" ", node))
+            words = escaped(_SPACE.sub(" ", node))
+            # Before a link it would make a picture of it.
+            return f"{words[:-1]}\\!" if words.endswith("!") else words
         if not isinstance(node, Tag) or _is_left_out(node):
             return ""
         if node.name == "br":
@@ -115,7 +117,11 @@ class _Converter:
         return f" {inside} " if _is_block(node) else inside
 
     def _absolute(self, url):
-        return escaped_address(urljoin(self.address, url))
+        try:
+            return escaped_address(urljoin(self.address, url))
+        except ValueError:
+            # No address, as http://[here]/ is none: it stands as the page has it.
+            return escaped_address(url)
 
 
 def _is_block(node):

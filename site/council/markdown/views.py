@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from council.direct_route import address_elsewhere, direct_route
@@ -21,6 +22,7 @@ from council.views import serve_page
 SECONDS_KEPT = 300
 
 
+@require_safe
 def page_as_markdown(request, path):
     """What any reader may read of a page; 404 where there is no page, or one that is not for everybody.
 
@@ -45,6 +47,7 @@ def page_as_markdown(request, path):
     return _text(_head(page, main, soup, address) + to_markdown(str(main), address), "text/markdown")
 
 
+@require_safe
 def llms_txt(request):
     """The site in a few lines: who publishes it, and its main pages in each language as Markdown."""
     site = Site.find_for_request(request)
@@ -74,7 +77,7 @@ def markdown_address(url):
 
 
 def _line(page):
-    words = f": {escaped(page.search_description)}" if page.search_description else ""
+    words = f": {escaped(' '.join(page.search_description.split()))}" if page.search_description else ""
     return f"- [{escaped(page.title)}]({escaped_address(markdown_address(page.full_url or ''))}){words}"
 
 

@@ -31,9 +31,13 @@ class FuriganaMiddleware:
             _set_query(request, asked)
         if isinstance(response, HttpResponseRedirectBase):
             response["Location"] = request.furigana.keep(response["Location"])
-        elif response.get("Content-Type", "").startswith("text/html") and not response.streaming and response.content:
+        elif response.get("Content-Type", "").startswith("text/html") and _is_written(response):
             _write(request, response)
         return response
+
+
+def _is_written(response):
+    return not response.streaming and response.content and not response.has_header("Content-Encoding")
 
 
 def _write(request, response):

@@ -10,7 +10,7 @@ from council.share_picture.lines import set_lines
 # What Open Graph, LINE and X ask for, in pixels.
 WIDTH, HEIGHT = 1200, 630
 # Raised when the same words come out as another picture: the pictures that are stored are then drawn anew.
-EDITION = 1
+EDITION = 2
 
 # The colours of foundation.css.
 _PAPER, _INK, _SOFT, _THREAD, _KNOT = "#fbf8f2", "#1a1a1a", "#4d4d4d", "#6f6a5e", "#ac3e00"
@@ -38,7 +38,8 @@ def draw(title, council_name, language_code, council_language, picture=None):
     right = WIDTH
     if picture is not None:
         right -= _PICTURE_WIDTH
-        canvas.paste(ImageOps.fit(picture.convert("RGB"), (_PICTURE_WIDTH, HEIGHT)), (right, 0))
+        picture = ImageOps.fit(picture.convert("RGBA"), (_PICTURE_WIDTH, HEIGHT))
+        canvas.paste(picture, (right, 0), picture)
     _draw_thread(canvas)
     pen = ImageDraw.Draw(canvas)
     name_top = HEIGHT - _MARGIN - _NAME_SIZE
@@ -75,7 +76,7 @@ def _draw_name(pen, name, language_code, top, right):
         _NAME_SIZES,
         lambda size: font_for(language_code, size, name + "…"),
     )
-    if setting is not None:
+    if setting is not None and setting.lines:
         pen.text((_TEXT_X, top), setting.lines[0], font=setting.font, fill=_SOFT)
 
 

@@ -1,10 +1,11 @@
 """The picture at its address: drawn when it is asked for first, and kept."""
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from PIL import Image, UnidentifiedImageError
+from django.views.decorators.http import require_safe
+from PIL import Image, ImageOps, UnidentifiedImageError
 from wagtail.models import Page, Site
 
-from council.share_picture.draw import draw
+from council.share_picture.draw import HEIGHT, WIDTH, draw
 from council.share_picture.storage import store, stored
 from council.share_picture.subject import subject_of
 from council.site_settings import CouncilSettings
@@ -16,6 +17,7 @@ _MODELS = {"page": Page, "theme": Theme}
 SECONDS_KEPT = 24 * 3600
 
 
+@require_safe
 def share_picture(request, kind, pk, digest):
     """The PNG of a page or theme that any reader may open; 404 for any other.
 
@@ -48,7 +50,9 @@ def _opened(picture):
     try:
         with picture.open_file() as file:
             opened = Image.open(file)
+            # A photograph of 64 million pixels is read at the size that is needed, and stands as it was taken.
+            opened.draft("RGB", (2 * WIDTH, 2 * HEIGHT))
             opened.load()
-            return opened
+            return ImageOps.exif_transpose(opened)
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
         return None

@@ -41,7 +41,9 @@ def short_address_in_language(request, code):
 
 
 def _page(number):
-    return for_reader(_versions(number)).first() if number else None
+    page = for_reader(_versions(number)).first() if number else None
+    # One that stands in no site has no address to lead to.
+    return page if page and page.url else None
 
 
 def _versions(number):

@@ -174,6 +174,9 @@ def _number_in_kana(value, word, reading):
 
 
 def _kana(value):
+    if value >= 10_000:
+        tens_of_thousands, value = divmod(value, 10_000)
+        return [*_kana(tens_of_thousands), "まん", *(_kana(value) if value else [])]
     sounds = []
     for unit, name, special in (
         (1000, "せん", {3: "さんぜん", 8: "はっせん"}),

@@ -1,10 +1,13 @@
 """How the dictionary of the language reads a text, word by word."""
 
+import re
+
 from council.language.furigana.alignment import aligned, has_kanji
 from council.language.japanese import LONGEST_INPUT, SplitMode, tokenizer
 from council.language.kana import hiragana, is_kana
 
 _NUMERAL = "数詞"
+_BRACKET = re.compile("[（(]")
 
 
 class Words:
@@ -45,6 +48,10 @@ class Words:
 
 
 def _read(word, reading):
+    # 氏名（ふりがな） is one word of the dictionary, as forms have it.
+    head = _BRACKET.split(word, maxsplit=1)[0]
+    if head and head != word:
+        return [*_read(head, reading), (word[len(head) :], "")]
     if not is_kana(reading):
         # Unknown to the dictionary: kanji by kanji it may know how they sound.
         if len(word) == 1:
