@@ -5,11 +5,11 @@ import re
 
 from django.db import models, transaction
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from council.language.names import names_a_person
 from council.language.variants import variants
+from council.months import months_before, this_month
 from council.translation.locales import all_locales
 from search.question import as_typed, question_of
 
@@ -94,7 +94,7 @@ def _names_a_person(words):
 
 
 def _count(words, language):
-    month = timezone.localdate().replace(day=1)
+    month = this_month()
     of_month = MissedSearch.objects.filter(month=month, language=language)
     row = of_month.filter(words=words)
     if row.update(count=F("count") + 1):
@@ -104,9 +104,4 @@ def _count(words, language):
     # Somebody else may write the same words at this moment: whoever comes second finds the row.
     MissedSearch.objects.bulk_create([MissedSearch(month=month, language=language, words=words)], ignore_conflicts=True)
     row.update(count=F("count") + 1)
-    MissedSearch.objects.filter(month__lt=_months_before(month, MONTHS_KEPT)).delete()
-
-
-def _months_before(month, number):
-    years, rest = divmod(month.year * 12 + month.month - 1 - number, 12)
-    return month.replace(year=years, month=rest + 1)
+    MissedSearch.objects.filter(month__lt=months_before(month, MONTHS_KEPT)).delete()

@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, connections
 from django.utils import timezone
 
+from council.months import months_before
 from search import missed
 from search.missed import MissedSearch, note_missed
 
@@ -120,7 +121,7 @@ def test_what_is_older_than_two_years_goes_when_something_new_comes():
     ("month", "before"), [("2026-11-01", "2024-11-01"), ("2026-01-01", "2024-01-01"), ("2026-12-01", "2024-12-01")]
 )
 def test_months_are_counted_over_the_turn_of_the_year(month, before):
-    assert missed._months_before(datetime.date.fromisoformat(month), 24) == datetime.date.fromisoformat(before)
+    assert months_before(datetime.date.fromisoformat(month), 24) == datetime.date.fromisoformat(before)
 
 
 def test_known_words_cost_no_more_than_one_update(django_assert_num_queries):

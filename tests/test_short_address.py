@@ -6,6 +6,7 @@ import subprocess
 from itertools import pairwise
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
@@ -149,3 +150,10 @@ def test_a_reader_of_codes_reads_the_address(tmp_path):
 
 def test_what_is_no_code_is_not_found(story, client):
     assert client.get("/q/not-a-code", follow=True).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["//[x/", "//evil.example/x"])
+def test_an_address_that_begins_like_another_host_is_not_found_and_no_canonical(locales, address):
+    answer = Client().generic("GET", "/", PATH_INFO=address)
+    assert answer.status_code == 404
+    assert 'rel="canonical" href="http://evil' not in answer.content.decode()

@@ -5,23 +5,17 @@ from urllib.parse import urlencode
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.documents import get_document_model
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from council.reports.rights import ReportMenuItem
 from search.signals import note_documents
 from search.staff.report import MissedReportView
-from search.staff.rights import may_see
 from search.staff.snippets import PromotedResultViewSet, SynonymViewSet
 from search.staff.why_view import WhyView
-
-
-class _MenuItem(MenuItem):
-    def is_shown(self, request):
-        return may_see(request.user)
 
 
 class MissedViewSet(ViewSet):
@@ -29,7 +23,7 @@ class MissedViewSet(ViewSet):
     url_prefix = "search/missed"
     icon = "search"
     menu_label = _("Searches that found nothing")
-    menu_item_class = _MenuItem
+    menu_item_class = ReportMenuItem
 
     def get_urlpatterns(self):
         return [
@@ -43,7 +37,7 @@ class WhyViewSet(ViewSet):
     url_prefix = "search/why"
     icon = "help"
     menu_label = _("Why is this found?")
-    menu_item_class = _MenuItem
+    menu_item_class = ReportMenuItem
 
     def get_urlpatterns(self):
         return [path("", WhyView.as_view(), name="index")]
@@ -62,7 +56,7 @@ class SearchViewSetGroup(SnippetViewSetGroup):
 
 @hooks.register("register_reports_menu_item")
 def missed_report():
-    return _MenuItem(
+    return ReportMenuItem(
         MissedViewSet.menu_label, reverse("search_missed:index"), name="search-missed", icon_name="search", order=110
     )
 

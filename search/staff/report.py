@@ -11,11 +11,11 @@ from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
+from council.reports.languages import language_choices, language_name
+from council.reports.rights import SEEN_WITH_ANY_OF
 from search.missed import MissedSearch
 from search.promoted import PromotedResult
 from search.results import find_pages
-from search.staff.languages import language_choices, language_name
-from search.staff.rights import SEEN_WITH_ANY_OF
 from search.synonyms import Synonym
 
 

@@ -12,10 +12,10 @@ from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
+from council.reports.languages import language_choices, language_name
+from council.reports.rights import SEEN_WITH_ANY_OF
 from council.translation.locales import language_of
 from search.question import MOST_CHARACTERS
-from search.staff.languages import language_choices, language_name
-from search.staff.rights import SEEN_WITH_ANY_OF
 from search.staff.why import explain
 
 

@@ -4,9 +4,9 @@ import re
 import unicodedata
 
 from django.db.models import F
-from django.utils import timezone
 
 from council.feedback.models import LONGEST_REMARK, PageAnswers, PageRemark
+from council.months import months_before, this_month
 
 MONTHS_KEPT = 24
 # Of one page, language and month: more is no reader but a machine.
@@ -52,10 +52,6 @@ def note_remark(page, language, text):
     return True
 
 
-def this_month():
-    return timezone.localdate().replace(day=1)
-
-
 def _rows(model, page, language):
     return model.objects.filter(**_of(page, language))
 
@@ -65,8 +61,6 @@ def _of(page, language):
 
 
 def _forget_old():
-    month = this_month()
-    years, rest = divmod(month.year * 12 + month.month - 1 - MONTHS_KEPT, 12)
-    oldest = month.replace(year=years, month=rest + 1)
+    oldest = months_before(this_month(), MONTHS_KEPT)
     for model in (PageAnswers, PageRemark):
         model.objects.filter(month__lt=oldest).delete()

@@ -3,22 +3,20 @@
 from django.db.models import OuterRef, Subquery
 from django.urls import path, reverse
 from django.utils.formats import date_format
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from council.feedback.models import PageAnswers, PageRemark
+from council.reports.cells import guarded
+from council.reports.languages import language_name
+from council.reports.rights import SEEN_WITH_ANY_OF, ReportMenuItem
 from council.translation.locales import source_locale
 
-# Everybody who writes, translates or publishes any page.
-SEEN_WITH_ANY_OF = ["add", "change", "publish"]
 MOST_REMARKS_SHOWN = 20
-_BEGINS_A_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
 class FeedbackReportView(ReportView):
@@ -39,14 +37,14 @@ class FeedbackReportView(ReportView):
 
     @property
     def custom_field_preprocess(self):
-        return {name: {self.FORMAT_CSV: _guarded} for name in ("title", "remarks")}
+        return {name: {self.FORMAT_CSV: lambda text: guarded(str(text))} for name in ("title", "remarks")}
 
     @property
     def columns(self):
         return [
             TitleColumn("title", label=_("Page"), get_url=_edit_url),
             Column("month", label=_("Month"), accessor=lambda row: date_format(row.month, "YEAR_MONTH_FORMAT")),
-            Column("language", label=_("Language"), accessor=lambda row: _language_name(row.language)),
+            Column("language", label=_("Language"), accessor=lambda row: language_name(row.language)),
             NumberColumn("helped", label=_("Helped"), sort_key="helped"),
             NumberColumn("did_not_help", label=_("Did not help"), sort_key="did_not_help"),
             Column("remarks", label=_("What was missing")),
@@ -78,24 +76,6 @@ def _edit_url(row):
     return reverse("wagtailadmin_pages:edit", args=[row.page_id]) if row.page_id else None
 
 
-def _language_name(code):
-    try:
-        return str(get_language_info(code)["name_translated"])
-    except KeyError:
-        return code
-
-
-def _guarded(words):
-    """Words that no spreadsheet calculates: an apostrophe goes before a sign with which a formula may begin."""
-    words = str(words)
-    return f"'{words}" if words[:1] in _BEGINS_A_FORMULA else words
-
-
-class _MenuItem(MenuItem):
-    def is_shown(self, request):
-        return page_permission_policy.user_has_any_permission(request.user, SEEN_WITH_ANY_OF)
-
-
 @hooks.register("register_admin_urls")
 def addresses():
     return [
@@ -108,6 +88,6 @@ def addresses():
 
 @hooks.register("register_reports_menu_item")
 def feedback_report():
-    return _MenuItem(
+    return ReportMenuItem(
         _("Did the pages help?"), reverse("council_feedback"), name="feedback", icon_name="comment", order=120
     )

@@ -6,9 +6,8 @@ from django.http import HttpResponse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from council.reports.cells import guarded
 from translators.status.languages import name_of
-
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def csv_response(rows, all_locales, shown_locales, with_readings):
@@ -41,11 +40,6 @@ def words_of(cell):
     if cell.is_source:
         words.append(_("source"))
     return _(", ").join(words)
-
-
-def guarded(text):
-    """A text that no spreadsheet calculates: an apostrophe goes before the signs that begin a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_SIGNS) else text
 
 
 def _date(moment):
