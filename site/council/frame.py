@@ -6,21 +6,20 @@ from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.http import escape_leading_slashes
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
+from council.pages_around import pages_around
 from council.site_settings import CouncilSettings
 from council.translation.collisions import stands_alone
 from council.translation.freshness import source_went_on
 from council.translation.links import Link, in_language, inside_text_in, link_to, reader_url
 from council.translation.locales import language_of
 from council.translation.untranslated import untranslated
-from council.translation.versions import best_versions, readable
+from council.translation.versions import best_versions
 
 
 @dataclass
@@ -110,21 +109,7 @@ def build_frame(request, page=None):
 
 def _add_links(frame, root, page):
     """Menu, foot, breadcrumb and translations from one query over the pages they can be about."""
-    in_trees = Q(
-        depth=root.depth + 1,
-        tree__in=Page.objects.filter(translation_key=root.translation_key).values("path"),
-    )
-    wanted = Q(translation_key=root.translation_key) | in_trees
-    above = []
-    if page and page.pk:
-        above = [page.path[:length] for length in range(len(root.path), len(page.path), page.steplen)]
-        wanted |= Q(translation_key=page.translation_key)
-        wanted |= Q(translation_key__in=Page.objects.filter(path__in=above).values("translation_key"))
-    # By translation key: where a parent is not translated, its stand-in in this tree is nothing to read.
-    is_above = Exists(Page.objects.filter(path__in=above, translation_key=OuterRef("translation_key")))
-    # By their ids: otherwise SQLite looks at every page that is no alias, which they nearly all are.
-    ids = Page.objects.annotate(tree=Substr("path", 1, len(root.path))).filter(wanted).values("pk")
-    rows = list(readable(Page.objects.annotate(is_above=is_above).filter(pk__in=ids)).order_by("path"))
+    rows = pages_around(root, page)
     best = best_versions(rows)
 
     home = best.get(root.translation_key)

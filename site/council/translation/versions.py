@@ -14,12 +14,12 @@ from wagtail.models import DraftStateMixin, Page, PageViewRestriction
 from council.translation.locales import active_locale, source_locale
 
 
-def readable(queryset):
-    """Those of the objects that any reader may open now. Adds no query of its own."""
+def readable(queryset, now=None):
+    """Those of the objects that any reader may open now, or at another moment. Adds no query of its own."""
     model = queryset.model
     if issubclass(model, DraftStateMixin):
         # `live` stays true between the hour of expiry and the next run of publish_scheduled.
-        queryset = queryset.filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()), live=True)
+        queryset = queryset.filter(Q(expire_at__isnull=True) | Q(expire_at__gt=now or timezone.now()), live=True)
     if issubclass(model, Page):
         queryset = queryset.filter(~Exists(restrictions()), alias_of__isnull=True)
     return queryset
