@@ -5,6 +5,7 @@ say (`homographs`), then numbers and what they count (`counters`), then Sudachi'
 ``tests/language/test_furigana.py``.
 """
 
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -67,6 +68,7 @@ def readings_in(text, own_readings=()):
     return sorted(found)
 
 
+@cache
 def _shipped():
     return own_words(tuple(shipped_words().items()))
 

@@ -244,7 +244,17 @@ _RULES = [
     (r"(来)(?=ない|られ|ず|させ|なけ|なか|い。)(?<=[にでへがもはて、。]来)", "こ"),
     (r"(来)(?=て|た|ま|や|ら?れば)(?<=[にでへがもはて、。とく]来)", "き"),
 ]  # fmt: skip
-RULES = [(re.compile(pattern), reading) for pattern, reading in _RULES]
+_ONE_WORD = re.compile(r"\(([一-龥々]+)\)(?![?*{])")
+
+
+def _word_of(pattern):
+    """What stands in every text that a rule holds of, as far as the rule says it in one word; else ``""``."""
+    word = _ONE_WORD.search(pattern)
+    return word[1] if word and re.compile(pattern).groups == 1 else ""
+
+
+# To look for a word takes a tenth of the time that an expression takes.
+RULES = [(_word_of(pattern), re.compile(pattern), reading) for pattern, reading in _RULES]
 
 
 def homographs(text):
@@ -252,7 +262,9 @@ def homographs(text):
 
     ``is_inside``: the rule says what stands before, so that the word may be the end of another (町中).
     """
-    for pattern, reading in RULES:
+    for word, pattern, reading in RULES:
+        if word not in text:
+            continue
         for found in pattern.finditer(text):
             group = found.lastindex
             yield *found.span(group), reading, found.start() < found.start(group)

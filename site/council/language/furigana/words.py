@@ -1,6 +1,7 @@
 """How the dictionary of the language reads a text, word by word."""
 
 import re
+from functools import lru_cache
 
 from council.language.furigana.alignment import aligned, has_kanji
 from council.language.japanese import LONGEST_INPUT, SplitMode, tokenizer
@@ -47,14 +48,16 @@ class Words:
         return start in self._numbers and end - 1 in self._numbers and end in self.bounds
 
 
+# The same words come again on every page.
+@lru_cache(maxsize=20_000)
 def _read(word, reading):
     # 氏名（ふりがな） is one word of the dictionary, as forms have it.
     head = _BRACKET.split(word, maxsplit=1)[0]
     if head and head != word:
-        return [*_read(head, reading), (word[len(head) :], "")]
+        return (*_read(head, reading), (word[len(head) :], ""))
     if not is_kana(reading):
         # Unknown to the dictionary: kanji by kanji it may know how they sound.
         if len(word) == 1:
-            return [(word, "")]
-        return [(each, "") for each in word]
+            return ((word, ""),)
+        return tuple((each, "") for each in word)
     return aligned(word, reading)
