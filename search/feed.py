@@ -1,5 +1,6 @@
 """The newest pages of a search as an Atom feed, in each language."""
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.contrib.syndication.views import Feed
@@ -65,14 +66,9 @@ class SearchFeed(Feed):
     def items(self, asked):
         language = active_locale().language_code
         results = find_pages(asked.address.text, language, asked.address.chosen)
-        newest = sorted(results.matches, key=lambda match: (str(match.day or ""), match.page_id), reverse=True)[:NEWEST]
-        pages = Page.objects.in_bulk([match.page_id for match in newest])
-        found = marked(newest, results, language, {pk: page.title for pk, page in pages.items()})
-        return [
-            Found(pages[match.page_id], "".join(piece.text for piece in found[match.page_id].passage))
-            for match in newest
-            if match.page_id in pages
-        ]
+        newest = sorted(results.matches, key=attrgetter("day", "page_id"), reverse=True)[:NEWEST]
+        found = marked(newest, results)
+        return [Found(page, "".join(piece.text for piece in passage)) for page, _title, passage in found.values()]
 
     def item_title(self, item):
         return as_kept(item.page.title)

@@ -156,24 +156,15 @@ def _known(address, labels):
 
 
 def _rows(matches, results, language, sort):
-    pages = Page.objects.in_bulk([match.page_id for match in matches])
-    titles = {pk: page.title for pk, page in pages.items()}
-    pieces = marked(matches, results, language, titles)
+    found = marked(matches, results)
     own, others = [], []
     for match in matches:
-        # One that was deleted while we looked.
-        if match.page_id not in pages:
+        if match.page_id not in found:
             continue
+        page, title, passage = found[match.page_id]
         code = language_of_locale(match.locale_id)
         (own if code == language else others).append(
-            Result(
-                pages[match.page_id],
-                _kind(match.facets),
-                _day(match, sort),
-                pieces[match.page_id].title,
-                pieces[match.page_id].passage,
-                _in_language(code, language),
-            )
+            Result(page, _kind(match.facets), _day(match, sort), title, passage, _in_language(code, language))
         )
     return own, others
 
@@ -191,8 +182,7 @@ def _kind(facets):
 
 
 def _day(match, sort):
-    # SQLite gives a date as text.
-    return parse_date(str(match.day)) if match.day and (sort == DATE or _type(match.facets) == "story") else None
+    return parse_date(match.day) if match.day and (sort == DATE or _type(match.facets) == "story") else None
 
 
 def _in_language(code, language):

@@ -4,6 +4,8 @@ from collections import defaultdict
 from functools import cached_property
 from typing import NamedTuple
 
+from wagtail.models import Page
+
 from council.language import analyse, vocabulary_of
 from council.translation.locales import language_of_locale
 from search.entries import PageText
@@ -31,36 +33,38 @@ class Piece(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A result's title, and a passage of its text; each a list of `Piece`."""
+    """A page that was found, its title, and a passage of its text; each of the two a list of `Piece`."""
 
+    page: Page
     title: list
     passage: list
 
 
-def marked(matches, results, language, titles):
-    """``{page id: Marked}`` for some of the matches, in two queries.
+def marked(matches, results):
+    """``{page id: Marked}`` for some of the matches, without those whose page was deleted while we looked. One query.
 
     Args:
         matches: those that are shown.
         results: the `search.results.Results` they are of.
-        language: BCP 47 code of the reader.
-        titles: ``{page id: title}``.
     """
-    texts = {text.page_id: text for text in PageText.objects.filter(pk__in=[match.page_id for match in matches])}
+    texts = PageText.objects.select_related("page").in_bulk([match.page_id for match in matches])
     result = {}
     for match in matches:
+        if match.page_id not in texts:
+            continue
+        kept = texts[match.page_id]
         own = language_of_locale(match.locale_id)
         vocabulary = vocabulary_of(own)
         asked = [thing for wording in results.wordings if wording.vocabulary == vocabulary for thing in wording.asked]
         sought = Sought(asked, also_alone=results.is_partial)
-        title = titles.get(match.page_id, "")
+        title = kept.page.title
         in_title = sought.spans(KeptTokens(*packed(analyse(title, own))))
-        kept = texts.get(match.page_id)
-        passage = []
-        if kept is not None:
-            length = LENGTH.get(vocabulary, LENGTH_ELSEWHERE)
-            passage = passage_of(kept.text, sought.spans(KeptTokens(kept.forms, kept.places)), length)
-        result[match.page_id] = Marked(pieces(title, in_title, 0, len(title)), passage)
+        in_text = sought.spans(KeptTokens(kept.forms, kept.places))
+        result[match.page_id] = Marked(
+            kept.page,
+            pieces(title, in_title, 0, len(title)),
+            passage_of(kept.text, in_text, LENGTH.get(vocabulary, LENGTH_ELSEWHERE)),
+        )
     return result
 
 

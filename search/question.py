@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from council.language import Token, analyse, vocabulary_of
@@ -64,6 +65,8 @@ class Question:
     concepts: tuple[Concept, ...]
 
 
+# One search asks for the same question several times: for its results, for what staff puts first, for another spelling.
+@lru_cache(maxsize=16)
 def question_of(text, language):
     """A `Question` to the pages in a language, or ``None`` where the text has no word in it.
 

@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from search.did_you_mean import correction
@@ -270,10 +272,26 @@ def test_anything_may_be_typed(typed):
     assert suggest(typed, "ja") == []
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="The planner of PostgreSQL knows how many rows there are.")
+@pytest.mark.parametrize("ask", [lambda: suggest("食堂", "ja"), lambda: find_pages("食堂", "ja")])
+def test_nothing_begins_with_all_pages_that_are_no_alias(ask):
+    """Nearly every page is none, and yet SQLite takes that for the shortest way."""
+    page("子ども食堂の案内", "食堂です。")
+    with CaptureQueriesContext(connection) as asked:
+        assert ask()
+    plans = []
+    with connection.cursor() as cursor:
+        for query in asked:
+            cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+            plans += [row[-1] for row in cursor.fetchall()]
+    assert plans
+    assert not [step for step in plans if "alias_of" in step]
+
+
 def passage(question, language="ja"):
     results = find_pages(question, language)
     (match,) = results.matches
-    shown = marked([match], results, language, {match.page_id: Page.objects.get(pk=match.page_id).title})[match.page_id]
+    _page, *shown = marked([match], results)[match.page_id]
     return ["".join(f"[{piece.text}]" if piece.is_match else piece.text for piece in part) for part in shown]
 
 

@@ -12,6 +12,8 @@ class ScoredSetsMixin:
             points: ``[(condition, number)]``; an entry gets the sum of those that hold of it.
         """
         found, parameters = self.rows_with(condition)
+        if not points:
+            return f"SELECT id, 0 AS points FROM ({found}) AS found", parameters
         scores = []
         for each, number in points:
             rows, values = self.rows_with(each)
