@@ -81,6 +81,8 @@ class HomePage(PicturedMixin, CouncilPage):
         "home.StandardPage",
     ]
 
+    shown_pictures = {"picture": ("wall",)}
+
     class Meta:
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")

@@ -59,6 +59,7 @@ class GoalPage(PicturedMixin, CouncilPage):
         FieldPanel("where_to_turn"),
     ]
     search_type = "goal"
+    shown_pictures = {"picture": ("wall",)}
     is_handed_on = True
     search_fields = [
         *CouncilPage.search_fields,

@@ -97,6 +97,8 @@ class PlanPage(PicturedMixin, CouncilPage):
     parent_page_types = ["plans.PlanIndexPage"]
     subpage_types = ["plans.PillarPage", "plans.GoalPage"]
 
+    shown_pictures = {"picture": ("wall",)}
+
     class Meta:
         verbose_name = _("plan")
         verbose_name_plural = _("plans")

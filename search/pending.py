@@ -70,6 +70,19 @@ def mark_pages(pages, *, readers_only=False, hides=False):
     )
 
 
+def mark_images(images, *, is_at_work=False):
+    """Notes that images have to be made in the sizes in which they are shown.
+
+    Args:
+        is_at_work: whoever works off what is pending notes it, and comes to it next.
+    """
+    rows = [PendingObject(content_type_id=_content_type_of(type(image)), object_id=str(image.pk)) for image in images]
+    if is_at_work:
+        PendingObject.objects.bulk_create(rows)
+    else:
+        _add(rows)
+
+
 def hidden_pages_in_sql():
     """A subquery: the ids of pages that are not to be found before they are written anew."""
     return f"SELECT CAST(object_id AS BIGINT) FROM {PendingObject._meta.db_table} WHERE hides"

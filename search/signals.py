@@ -16,6 +16,8 @@ from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, 
 from wagtail.signals import post_page_move
 
 from council.people import Person
+from council.pictures.photo import pictures_wanted
+from council.site_settings import CouncilSettings
 from council.terms import Term
 from council.themes import Theme
 from council.translation.versions import is_published, restrictions
@@ -24,7 +26,7 @@ from search.entries import PageEntry
 from search.indexing import moment
 from search.indexing.dependents import pages_linked_to, pages_showing
 from search.indexing.queue import index_after_answer
-from search.pending import mark, mark_pages
+from search.pending import mark, mark_images, mark_pages
 
 # What is saved with a draft alone, and is in no index.
 _OF_DRAFTS = {
@@ -67,6 +69,8 @@ def connect():
         )
         signal.connect(_note_restriction, sender=PageViewRestriction, dispatch_uid="search.note_restriction")
         signal.connect(_note_locale, sender=Locale, dispatch_uid="search.note_locale")
+    post_save.connect(_note_logo, sender=CouncilSettings, dispatch_uid="search.note_logo")
+    pictures_wanted.connect(_note_wanted, dispatch_uid="search.note_wanted")
     post_page_move.connect(_note_moved, dispatch_uid="search.note_moved")
     pre_delete.connect(_note_page_deleted, sender=Page, dispatch_uid="search.note_page_deleted")
 
@@ -221,3 +225,15 @@ def _note_collection(instance, raw=False, created=False, **kwargs):
 
 def _documents_below(collection):
     return get_document_model().objects.filter(collection__path__startswith=collection.path)
+
+
+# --- Pictures --------------------------------------------------------------------------------------------------------
+
+
+def _note_logo(instance, raw=False, **kwargs):
+    if not raw and instance.logo:
+        mark_images([instance.logo])
+
+
+def _note_wanted(image, **kwargs):
+    mark_images([image])

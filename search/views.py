@@ -61,7 +61,8 @@ def suggestions(request):
         answer = [text, [each.label for each in found], [kinds[each.kind] for each in found], addresses]
         response = JsonResponse(answer, safe=False, content_type="application/x-suggestions+json")
     else:
-        rows = [{**each._asdict(), "kind": kinds[each.kind]} for each in found]
+        keep = request.furigana.keep if getattr(request, "furigana", None) else str
+        rows = [{**each._asdict(), "url": keep(each.url), "kind": kinds[each.kind]} for each in found]
         response = JsonResponse({"suggestions": rows})
     patch_cache_control(response, public=True, max_age=SECONDS_KEPT)
     response["Cross-Origin-Resource-Policy"] = "same-origin"

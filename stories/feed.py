@@ -1,6 +1,7 @@
 """The newest stories as Atom feeds, in each language: all of them, and those of one theme."""
 
 from dataclasses import dataclass
+from uuid import uuid5
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404
@@ -98,6 +99,10 @@ class ThemeFeed(StoriesFeed):
 
     def subtitle(self, told):
         return told.theme.description
+
+    def feed_guid(self, told):
+        # Its own in each language, wherever the list of stories stands, and if there is none (RFC 4287, 4.2.6).
+        return uuid5(told.theme.translation_key, translation.get_language()).urn
 
     def link(self, told):
         index = StoryIndexPage.objects.for_reader().first()

@@ -127,6 +127,7 @@ class StoryPage(PicturedMixin, CouncilPage):
     )
     search_type = "story"
     schema_type = "Article"
+    shown_pictures = {"picture": ("hero", "card", "wide")}
     is_handed_on = True
     search_fields = [
         *CouncilPage.search_fields,

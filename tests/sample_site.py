@@ -19,13 +19,13 @@ from wagtail.images import get_image_model
 from wagtail.images.models import Filter
 from wagtail.models import Page
 
-from council.pictures import FORMATS, PRESETS
+from council.pictures.presets import all_specs
 from council.settings.languages import CONTENT_LANGUAGES
 from tests.sample_snapshot import load_sample_once
 
 LANGUAGES = [code for code, _name in CONTENT_LANGUAGES]
 # What the pages show.
-RENDITIONS = [f"{rule}|format-{form}" for preset in PRESETS.values() for rule in preset.widths for form in FORMATS]
+RENDITIONS = all_specs()
 # What no link of the sample leads to, or not with these words.
 BESIDE_LINKS = [
     "stories/?theme=ibasho&goal=goal-1-1&organisation=ito-no-ma",

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.contrib.settings.views import get_setting_edit_handler
+from wagtail.models import Locale
 
 from council.models import CouncilSettings, CouncilWording
 from tests.factories import StoryPageFactory
@@ -109,3 +111,31 @@ def test_a_text_needs_a_title(council):
     wording.emergency_title = ""
     with pytest.raises(ValidationError):
         wording.clean()
+
+
+def form_of(council, **fields):
+    """The settings as the editors' side sends them."""
+    form_class = get_setting_edit_handler(CouncilSettings).get_form_class()
+    data = {
+        "emergency_level": "warning",
+        "wordings-TOTAL_FORMS": "2",
+        "wordings-INITIAL_FORMS": "0",
+        "wordings-MIN_NUM_FORMS": "1",
+        "wordings-MAX_NUM_FORMS": "1000",
+    }
+    for place, code in enumerate(("ja", "en")):
+        data |= {
+            f"wordings-{place}-locale": str(Locale.objects.get(language_code=code).pk),
+            f"wordings-{place}-name": "社協",
+            f"wordings-{place}-ORDER": str(place + 1),
+        }
+    return form_class(data | fields, instance=CouncilSettings(site=council.site))
+
+
+def test_a_level_without_japanese_words_is_refused_with_a_sentence(council):
+    council.delete()
+    form = form_of(council, **{"wordings-1-emergency_title": "Heavy rain"})
+    assert not form.is_valid()
+    assert "Japanese" in str(form.errors["emergency_level"])
+    assert form_of(council, **{"wordings-0-emergency_title": "大雨です"}).is_valid()
+    assert form_of(council, emergency_level="").is_valid()

@@ -140,3 +140,14 @@ def test_it_has_what_every_feed_must_have(stories, client, address):
     assert len(ids) == len(set(ids)) > 0
     summary = root.find(f"{ATOM}entry/{ATOM}summary")
     assert (summary.get("type"), summary.text) == ("html", "1 &lt; 2 &amp; ほか")
+
+
+def test_each_feed_has_an_id_of_its_own_even_without_a_list_of_stories(locales, client):
+    for slug in ("ibasho", "food"):
+        ThemeFactory(name=slug, slug=slug)
+    found = {
+        ElementTree.fromstring(client.get(f"/{code}/feed/{slug}").content).find(f"{ATOM}id").text
+        for code in ("ja", "en")
+        for slug in ("", "ibasho/", "food/")
+    }
+    assert len(found) == 6

@@ -173,3 +173,10 @@ def test_who_has_no_page_to_write_sees_nothing(client, page):
     response = client.get("/admin/reports/feedback/")
     assert response.status_code == 302
     assert "/admin/" in response["Location"]
+
+
+def test_the_answer_to_a_form_offers_no_other_rendition_of_itself(client, page):
+    assert "furigana-switch" in client.get(page.url).content.decode()
+    thanks = send(client, page, answer="yes")
+    assert thanks.status_code == 200
+    assert "furigana-switch" not in thanks.content.decode()

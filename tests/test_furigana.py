@@ -8,13 +8,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from modelsearch.conf import get_app_config
 
 from council.furigana import kept
 from council.furigana import render as rendering
 from council.furigana.address import rendition_of
 from council.furigana.dictionary import dictionary
-from council.furigana.kept import KeptReadings, fingerprint
+from council.furigana.kept import KeptReadings, fingerprint, readings_of
 from council.furigana.markup import ruby_html, with_furigana
 from council.furigana.page_readings import PageReading
 from council.furigana.render import render
@@ -390,3 +391,37 @@ def test_a_form_that_is_sent_keeps_the_rendition(pages, client):
     (action,) = re.findall('<form method="post" action="([^"]*)">', html)
     response = client.post(action, {"answer": "no"}, headers={"Sec-Fetch-Site": "same-origin"})
     assert "<rt>" in response.content.decode()
+
+
+def test_what_only_is_heard_has_no_ruby(db):
+    html = rendered('<p>見る<span class="go visually-hidden">山を<b>聞く</b></span>山</p>')
+    assert html.count("<rt>") == 2
+    assert '<span class="go visually-hidden">山を<b>聞く</b></span>' in html
+
+
+def test_suggestions_stay_in_the_rendition(pages, client):
+    assert 'data-suggestions="/ja/search/suggest/?furigana=1"' in html_of(client, "/ja/search/?furigana=1")
+    assert 'data-suggestions="/ja/search/suggest/"' in html_of(client, "/ja/search/")
+    for parameter, end in (("?furigana=1&q=", "?furigana=1"), ("?q=", "")):
+        found = client.get(f"/ja/search/suggest/{parameter}%E7%89%A9%E8%AA%9E").json()["suggestions"]
+        assert [each["url"] for each in found] == [pages[1].url + end]
+
+
+@pytest.mark.parametrize("end", ["withdrawn", "deleted"])
+def test_of_whom_nothing_may_be_shown_not_even_a_reading_is_kept(pages, client, end):
+    person = PersonFactory(name="山野さん", reading="やまのさん")
+    readings_of(["山野さんの話"], dictionary(), keep=True)
+    assert KeptReadings.objects.exists()
+    if end == "deleted":
+        person.delete()
+    else:
+        person.consent_withdrawn_on = timezone.localdate()
+        person.save()
+    assert not KeptReadings.objects.exists()
+
+
+def test_a_person_with_consent_takes_nothing_away(db):
+    person = PersonFactory(name="山野さん", reading="やまのさん")
+    readings_of(["山野さんの話"], dictionary(), keep=True)
+    person.save()
+    assert KeptReadings.objects.exists()

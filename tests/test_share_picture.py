@@ -117,6 +117,19 @@ def test_a_title_with_signs_that_the_font_lacks_is_left_out():
     assert fonts.font_for("ja", 40, "雨\U0001f9f6") is None
 
 
+@pytest.mark.parametrize("title", ["🌸雨の夜🌸", "雨の夜👨‍👩‍👧‍👦", "雨の夜 ☔️", "🇯🇵 雨の夜 👋🏽"])
+def test_emoji_cost_a_title_none_of_its_words(title):
+    if fonts.font_path() is None:
+        pytest.skip("no font for Japanese")
+    bare = title.replace("☔️", "☔")
+    assert fonts.without_pictograms(bare).replace(" ☔", "") == "雨の夜"
+    assert draw(title, "社協", "ja", "ja") != draw("", "社協", "ja", "ja")
+
+
+def test_a_title_of_emoji_alone_is_no_error():
+    assert draw("🌸🌸", "🌸", "ja", "ja") == draw("", "", "ja", "ja")
+
+
 def test_it_is_drawn_once(story, client, monkeypatch):
     first = client.get(address(client, story.url)).content
     monkeypatch.setattr(views, "draw", None)

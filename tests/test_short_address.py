@@ -116,6 +116,16 @@ def test_the_printed_page_carries_it(story, client):
     assert f"http://localhost{address_of(story)}</p>" in client.get("/ja/stories/rain/").content.decode()
 
 
+def test_a_private_page_prints_no_code_that_leads_nowhere(story):
+    make_private(story)
+    client = Client()
+    client.force_login(UserFactory(is_superuser=True))
+    html = client.get("/ja/stories/rain/").content.decode()
+    assert "雨の夜" in html
+    assert "/q/" not in html
+    assert 'class="qr"' not in html
+
+
 def test_editors_take_the_code_away_and_others_do_not(story, client):
     files = [reverse("council_short_address_qr", args=[story.pk, kind]) for kind in ("svg", "png")]
     page = reverse("council_short_address", args=[story.pk])

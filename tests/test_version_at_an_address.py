@@ -136,3 +136,12 @@ def test_nobody_is_sent_round_in_circles(story, client):
     Page.objects.filter(pk=story.pk).update(live=False)
     assert read("/ko/stories/rain-en/").h1.get_text() == "別の雨"
     assert read("/en/stories/rain-en/").h1.get_text() == "A night of rain"
+
+
+def test_a_page_that_shows_another_one_names_that_as_the_one_to_find(locales, client):
+    original = StandardPageFactory(title="案内", slug="guide")
+    shown = original.create_alias(parent=original.get_parent(), update_slug="guide-again")
+    html = client.get(shown.url).content.decode()
+    assert f'<link rel="canonical" href="{original.full_url}">' in html
+    make_private(original)
+    assert f'<link rel="canonical" href="{shown.full_url}">' in client.get(shown.url).content.decode()

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import OperationalError, close_old_connections, connections, router
+from django.db import DatabaseError, OperationalError, close_old_connections, connections, router
 from django.db.models import F
 from django.utils import timezone
 from modelsearch.backends import get_search_backends
 from modelsearch.index import class_is_indexed
 from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Page
 
+from council.pictures.make import lacking, make_pictures
+from council.pictures.uses import images_of
 from search.document_texts import read_documents
 from search.indexing import moment
 from search.indexing.lock import only_writer
@@ -26,6 +29,8 @@ logger = logging.getLogger(__name__)
 
 # So many that an editor who saves meanwhile waits some 0.2 s on SQLite.
 AT_ONCE = 40
+# A photograph takes up to 5 s in all its sizes.
+PICTURES_AT_ONCE = 2
 # SQLite's own way of waiting looks every 0.1 s whether the database is free.
 PAUSE = 0.1
 # While somebody waits for an answer, and after they have it.
@@ -43,25 +48,26 @@ class Outcome:
     is_unfinished: bool = False
 
 
-def index_pending(seconds=None, reads_files=True):
+def index_pending(seconds=None, reads_files=True, makes_pictures=True):
     """Writes what is pending, the longest waiting first. What fails is logged, kept, and tried again later.
 
     Args:
         seconds: about how long it may take; no end if left out. One page of any length is always written.
         reads_files: whether documents are among it, each of which may take some seconds.
+        makes_pictures: whether pictures are made in the sizes in which they are shown, which takes as long.
 
     Returns:
         An `Outcome`.
     """
     outcome, end = Outcome(), None if seconds is None else time.monotonic() + seconds
     while True:
-        rows = _waiting(reads_files)
+        rows = _with_few_pictures(_waiting(reads_files, makes_pictures))
         if not rows:
-            if reads_files:
+            if reads_files and makes_pictures:
                 moment.nothing_changed()
             break
         _read_files(rows)
-        _write(rows, outcome)
+        _write(_make_pictures(rows), outcome)
         if end is not None and time.monotonic() > end:
             outcome.is_unfinished = True
             break
@@ -77,7 +83,7 @@ def index_after_commit():
     if moment.somebody_waits():
         # What is left, files among it, is done after the answer: see `index_after_answer`.
         moment.something_left()
-        index_pending(SECONDS_BEFORE_ANSWER, reads_files=False)
+        index_pending(SECONDS_BEFORE_ANSWER, reads_files=False, makes_pictures=False)
     else:
         index_pending()
 
@@ -100,7 +106,7 @@ def index_after_answer():
 def index_before_search():
     """To be called before the index is asked: a transaction that is still open finds what it has changed itself."""
     if moment.anything_changed() and connections[router.db_for_write(PendingObject)].in_atomic_block:
-        index_pending()
+        index_pending(makes_pictures=False)
 
 
 def mark_what_has_ended():
@@ -118,10 +124,12 @@ def mark_what_has_ended():
     mark_pages(Page.objects.filter(pk__in=over))
 
 
-def _waiting(reads_files):
+def _waiting(reads_files, makes_pictures):
     rows = PendingObject.objects.filter(try_at__lte=timezone.now())
     if not reads_files:
         rows = rows.exclude(content_type=ContentType.objects.get_for_model(get_document_model()))
+    if not makes_pictures:
+        rows = rows.exclude(content_type=ContentType.objects.get_for_model(get_image_model()))
     return list(rows.order_by("pk")[:AT_ONCE])
 
 
@@ -139,6 +147,29 @@ def _read_files(rows):
                 mark_pages(pages_showing([document]))
         except Exception:
             logger.exception("The file of document %s could not be read for the search.", document.pk)
+
+
+def _make_pictures(rows):
+    """Outside of every lock. What has been made is there, even if this process is stopped before the rest."""
+    keys = {(row.content_type_id, row.object_id) for row in rows if _is_picture(row)}
+    try:
+        if keys:
+            make_pictures({int(object_id) for _content_type, object_id in keys})
+    except DatabaseError as error:
+        for key in keys:
+            _note_failure(key, error)
+        return [row for row in rows if not _is_picture(row)]
+    return rows
+
+
+def _with_few_pictures(rows):
+    """The rows without those of all images but the first few, so that no round takes much longer than its time."""
+    few = list(dict.fromkeys(row.object_id for row in rows if _is_picture(row)))[:PICTURES_AT_ONCE]
+    return [row for row in rows if not _is_picture(row) or row.object_id in few]
+
+
+def _is_picture(row):
+    return row.content_type_id == ContentType.objects.get_for_model(get_image_model()).pk
 
 
 def _write(rows, outcome):
@@ -168,7 +199,9 @@ def _write_objects(objects):
             rows = list(PendingObject.objects.filter(content_type=content_type, object_id__in=ids))
             model = ContentType.objects.get_for_id(content_type).model_class()
             if model is not None and class_is_indexed(model):
-                _write_of_type(model, ids, {row.object_id for row in rows if not row.readers_only})
+                changed = {row.object_id for row in rows if not row.readers_only}
+                _write_of_type(model, ids, changed)
+                _note_pictures(model, changed)
             PendingObject.objects.filter(pk__in=[row.pk for row in rows]).delete()
 
 
@@ -180,6 +213,15 @@ def _write_of_type(model, ids, changed):
     if found:
         for backend in get_search_backends(with_auto_update=True):
             backend.add_bulk(model, found)
+
+
+def _note_pictures(model, ids):
+    """The pictures an object shows wait in the same table, until they are there in each size."""
+    from search.pending import mark_images
+
+    if ids and not issubclass(model, get_image_model()):
+        shown = images_of(model, ids)
+        mark_images(lacking(shown) if shown else [], is_at_work=True)
 
 
 def _write_readers(pages):

@@ -91,7 +91,7 @@ def build_frame(request, page=None):
     if page and page.pk:
         frame.content_language = getattr(shown, "content_language", language_of(shown))
         frame.is_untranslated = frame.content_language != reader
-        frame.canonical = (page.full_url or "") + page_path(page)
+        frame.canonical = (_first_place_of(page).full_url or "") + page_path(page)
         if shown is not page:
             _add_shown(frame, page)
         if not frame.is_untranslated:
@@ -105,6 +105,12 @@ def build_frame(request, page=None):
         _add_page_of_listing(frame, request)
     inside_text_in(frame.content_language if frame.is_untranslated else None)
     return frame
+
+
+def _first_place_of(page):
+    """Where the page stands that an alias shows, if its readers may go there; else the page itself."""
+    original = readable(Page.objects.filter(pk=page.alias_of_id)).first() if page.alias_of_id else None
+    return original or page
 
 
 def _add_links(frame, root, page):

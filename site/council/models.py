@@ -5,6 +5,7 @@ from council.furigana.kept import KeptReadings
 from council.furigana.page_readings import PageReading
 from council.organisations import OpeningTime, OrganisationIndexPage, OrganisationPage
 from council.people import Person
+from council.pictures.tones import PictureTone
 from council.readings import Reading
 from council.short_address.models import ShortAddress
 from council.site_settings import CouncilSettings, CouncilWording
@@ -23,6 +24,7 @@ __all__ = [
     "PageReading",
     "PageRemark",
     "Person",
+    "PictureTone",
     "PublishedText",
     "Reading",
     "ShortAddress",

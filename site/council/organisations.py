@@ -141,6 +141,7 @@ class OrganisationPage(PicturedMixin, CouncilPage):
         ]
     )
     search_type = "organisation"
+    shown_pictures = {"picture": ("wide", "card")}
     is_handed_on = True
     search_fields = [
         *CouncilPage.search_fields,

@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from council.blocks.binding import bind_page
 from council.page_rights import PageRightsMixin
+from council.pictures.reading import card_renditions
 from council.search_facets import add_values, organisations_of, themes_of
 from council.structured_data.nodes import page_node
 from council.translation.locales import language_of
@@ -74,7 +75,7 @@ class CouncilPageQuerySet(PageQuerySet):
         """With what a card shows, and without the long text it does not show."""
         queryset = self.defer_streamfields()
         if hasattr(self.model, "picture"):
-            queryset = queryset.select_related("picture").prefetch_related("picture__renditions")
+            queryset = queryset.select_related("picture__tone").prefetch_related(card_renditions())
         return queryset
 
 

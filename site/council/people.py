@@ -74,6 +74,8 @@ class Person(
         *[SynchronizedField(name, overridable=False) for name in CONSENT_FIELDS],
     ]
 
+    shown_pictures = {"portrait": ("portrait",)}
+
     # The organisation's page as the reader gets it, or None: set by `council.blocks.binding`.
     shown_organisation = None
 

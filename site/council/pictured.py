@@ -25,6 +25,9 @@ class PicturedMixin(models.Model):
     # The same picture in every language, unless a translator chooses another; its text is translated.
     picture_translatable_field = SynchronizedField("picture")
 
+    # In which sizes it is shown, here and where other pages show it: see `council.pictures`.
+    shown_pictures = {"picture": ("wide",)}
+
     class Meta:
         abstract = True
 

@@ -1,16 +1,17 @@
 """What has to happen when something is saved."""
 
 from django.core.signals import request_started
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageViewRestriction, Site, TranslatableMixin, get_translatable_models
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, published
 
 from council.furigana.dictionary import note_readings_changed
-from council.furigana.on_save import compute_when_published
+from council.furigana.on_save import compute_when_published, forget_without_consent
 from council.middleware.current_site import forget_sites
 from council.models import OrganisationPage, PageReading, Person, Reading, Term
 from council.pages import CouncilPage
+from council.pictures.upload import take_out_metadata
 from council.share_picture.forget import forget_deleted, forget_pages_with, forget_private
 from council.short_address.models import give_number
 from council.translation.collisions import note_new_addresses
@@ -50,10 +51,13 @@ published.connect(note_text, dispatch_uid="council.note_text")
 post_delete.connect(forget_deleted, dispatch_uid="council.forget_share_picture")
 page_unpublished.connect(forget_deleted, dispatch_uid="council.forget_share_picture")
 pre_delete.connect(forget_pages_with, sender=get_image_model(), dispatch_uid="council.forget_share_picture")
+pre_save.connect(take_out_metadata, sender=get_image_model(), dispatch_uid="council.take_out_metadata")
 post_save.connect(forget_private, sender=PageViewRestriction, dispatch_uid="council.forget_share_picture")
 for model in (Person, Reading, Term, OrganisationPage, PageReading):
     for signal in (post_save, post_delete):
         signal.connect(note_readings_changed, sender=model, dispatch_uid="council.note_readings_changed")
+post_save.connect(forget_without_consent, sender=Person, dispatch_uid="council.forget_without_consent")
+post_delete.connect(forget_without_consent, sender=Person, dispatch_uid="council.forget_without_consent")
 page_published.connect(compute_when_published, dispatch_uid="council.compute_readings")
 published.connect(compute_when_published, dispatch_uid="council.compute_readings")
 for model in get_translatable_models(include_subclasses=True):

@@ -9,6 +9,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Locale, Orderable
 
 from council.emergency.banner import banner_now
+from council.emergency.form import EmergencyForm
 from council.emergency.fields import EmergencyMixin, EmergencyWordingMixin
 from council.translation.locales import active_locale, source_locale
 from council.validators import validate_phone
@@ -30,6 +31,10 @@ class CouncilSettings(EmergencyMixin, ClusterableModel, BaseSiteSetting):
     phone = models.CharField(_("telephone"), blank=True, max_length=30, validators=[validate_phone])
     fax = models.CharField(_("fax"), blank=True, max_length=30, validators=[validate_phone])
     email = models.EmailField(_("e-mail"), blank=True)
+
+    shown_pictures = {"logo": ("logo",)}
+
+    base_form_class = EmergencyForm
 
     panels = [
         EmergencyMixin.emergency_panel,

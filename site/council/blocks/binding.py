@@ -17,6 +17,7 @@ from wagtail.rich_text import RichText
 from council.blocks.rich_text_links import linked_pages, resolve_page_links
 from council.page_types import specific_of, with_types
 from council.people import Person
+from council.pictures.reading import shown_renditions
 from council.translation.versions import versions_for_reader
 
 # As in council/includes/organisations.html.
@@ -139,13 +140,13 @@ def _read(model, ids):
 def _read_images(model, ids):
     """Pictures and their renditions in one query; a second one for pictures that have no rendition yet."""
     images = {}
-    for rendition in model.get_rendition_model().objects.filter(image_id__in=ids).select_related("image"):
+    for rendition in shown_renditions().filter(image_id__in=ids).select_related("image__tone"):
         image = images.setdefault(rendition.image_id, rendition.image)
         rendition.image = image
         image.__dict__.setdefault("prefetched_renditions", []).append(rendition)
     missing = ids - set(images)
     if missing:
-        for pk, image in model.objects.in_bulk(missing).items():
+        for pk, image in model.objects.select_related("tone").in_bulk(missing).items():
             image.prefetched_renditions = []
             images[pk] = image
     return images

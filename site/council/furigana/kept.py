@@ -54,6 +54,11 @@ def readings_of(texts, dictionary, keep):
     return {text: found[each] or [] for each, text in prints.items()}
 
 
+def forget_kept():
+    """Forgets everything that was computed: of a text nobody knows which names it has. It is computed again when shown."""
+    KeptReadings.objects.all().delete()
+
+
 def _computed(text, dictionary):
     """The readings of a text; ``None`` where a rule fails on it. A page without furigana is better than none."""
     try:

@@ -13,6 +13,7 @@ _TOKEN = re.compile(
 _SPACE = " \t\n\r\f"
 _SPACES = re.compile(f"[{_SPACE}]+")
 _NAME = re.compile(r"<(?P<is_end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
+_CLASS = re.compile(r'\sclass="([^"]*)"')
 _LANG = re.compile(r'\slang="([^"]*)"')
 _HREF = re.compile(r'(\shref=")([^"]*)(")')
 _ACTION = re.compile(r'\saction="([^"]*)"')
@@ -116,7 +117,13 @@ def _walk(html):
             opened.append((name, language, alone))
             own = _LANG.search(token)
             language = own[1] if own else language
-            alone = alone or name in _LEFT_ALONE
+            alone = alone or name in _LEFT_ALONE or _is_for_ears(token)
+
+
+def _is_for_ears(token):
+    """Whether nobody sees an element: who hears it would hear each word twice."""
+    classes = _CLASS.search(token) if "visually-hidden" in token else None
+    return classes is not None and "visually-hidden" in classes[1].split()
 
 
 def _tag(token, rendition):

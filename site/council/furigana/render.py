@@ -11,6 +11,11 @@ _MOST_REMEMBERED = 20_000
 _remembered = {}
 
 
+def forget_rendered():
+    """Forgets what this process remembers of texts with their ruby."""
+    _remembered.clear()
+
+
 def render(html, rendition, page_id=None, keep=False):
     """A page in a `Rendition`.
 

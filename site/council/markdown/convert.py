@@ -68,7 +68,7 @@ class _Converter:
 
     def _list(self, tag):
         items = []
-        for place, item in enumerate(tag.find_all("li", recursive=False), 1):
+        for place, item in enumerate(tag.find_all("li", recursive=False), _start_of(tag)):
             inside = "\n\n".join(self.blocks(item))
             if inside:
                 mark = f"{place}. " if tag.name == "ol" and not tag.has_attr("reversed") else "- "
@@ -92,7 +92,16 @@ class _Converter:
         return [*([f"**{words}**"] if words else []), "\n".join(lines)]
 
     def _inline(self, children):
-        return _tidy("".join(self._piece(child) for child in children))
+        return _tidy(self._joined(children))
+
+    def _joined(self, children):
+        """Two emphasised pieces of one kind side by side are one: their marks would meet, and be read as text."""
+        made = ""
+        for piece in map(self._piece, children):
+            mark = next((each for each in ("**", "*") if made.endswith(each) and piece.startswith(each)), "")
+            is_same = mark and not made.endswith("\\" + mark) and _stars_at_end(made) == _stars_at_start(piece) == len(mark)
+            made = made[: -len(mark)] + piece[len(mark) :] if is_same else made + piece
+        return made
 
     def _piece(self, node):
         if isinstance(node, PreformattedString):
@@ -108,7 +117,7 @@ class _Converter:
         if node.name == "img":
             alt = escaped(node.get("alt", "").strip())
             return f"![{alt}]({self._absolute(node.get('src', ''))})" if alt else ""
-        inside = "".join(self._piece(child) for child in node.children)
+        inside = self._joined(node.children)
         if node.name == "a" and node.get("href"):
             words = _tidy(inside).replace(_BREAK, " ")
             return f"[{words}]({self._absolute(node['href'])})" if words else ""
@@ -145,6 +154,20 @@ def _emphasised(inside, mark):
     words = inside.strip()
     before, after = inside[: len(inside) - len(inside.lstrip())], inside[len(inside.rstrip()) :]
     return f"{before}{mark}{words}{mark}{after}"
+
+
+def _stars_at_end(text):
+    return len(text) - len(text.rstrip("*"))
+
+
+def _stars_at_start(text):
+    return len(text) - len(text.lstrip("*"))
+
+
+def _start_of(tag):
+    """Where a list begins to count; Markdown knows no numbers below 0."""
+    start = tag.get("start", "").strip()
+    return int(start) if start.isascii() and start.isdecimal() and len(start) < 10 else 1
 
 
 def _tidy(text):

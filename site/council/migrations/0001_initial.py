@@ -38,6 +38,19 @@ class Migration(migrations.Migration):
             bases=(council.translation.publication.AskedPublicationMixin, council.page_rights.PageRightsMixin, council.translation.routing.LocaleFallbackMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
+            name='PictureTone',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file_hash', models.CharField(blank=True, editable=False, max_length=40)),
+                ('tone', models.CharField(blank=True, max_length=3, verbose_name='tone')),
+                ('image', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='tone', to='wagtailimages.image', verbose_name='image')),
+            ],
+            options={
+                'verbose_name': 'tone of a picture',
+                'verbose_name_plural': 'tones of pictures',
+            },
+        ),
+        migrations.CreateModel(
             name='Reading',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -4,13 +4,13 @@ import io
 
 from PIL import Image, ImageDraw, ImageOps
 
-from council.share_picture.fonts import font_for
+from council.share_picture.fonts import font_for, without_pictograms
 from council.share_picture.lines import set_lines
 
 # What Open Graph, LINE and X ask for, in pixels.
 WIDTH, HEIGHT = 1200, 630
 # Raised when the same words come out as another picture: the pictures that are stored are then drawn anew.
-EDITION = 2
+EDITION = 3
 
 # The colours of foundation.css.
 _PAPER, _INK, _SOFT, _THREAD, _KNOT = "#fbf8f2", "#1a1a1a", "#4d4d4d", "#6f6a5e", "#ac3e00"
@@ -51,6 +51,7 @@ def draw(title, council_name, language_code, council_language, picture=None):
 
 
 def _draw_title(pen, title, language_code, bottom, right):
+    title = without_pictograms(title)
     setting = set_lines(
         title,
         language_code,
@@ -68,6 +69,7 @@ def _draw_title(pen, title, language_code, bottom, right):
 
 
 def _draw_name(pen, name, language_code, top, right):
+    name = without_pictograms(name)
     setting = set_lines(
         name,
         language_code,

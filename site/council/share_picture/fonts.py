@@ -1,5 +1,6 @@
 """Which font a language's title is drawn with: that of the settings, else one the system has, else none."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +24,8 @@ _KNOWN = (
 # The same sign of Unicode is drawn otherwise in each country: which face of a collection is a language's.
 _COUNTRY = {"ja": "JP", "zh-hans": "SC", "zh-hant": "TC", "ko": "KR"}
 _MOST_FACES = 16
+# Pictograms with what joins and colours them: regional letters, skin colours, the joiner, the selectors, tags, keycaps.
+_PICTOGRAMS = re.compile("[\U0001f000-\U0001faff\u200d\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]")
 # Stored in no font: what is drawn for it is what is drawn for everything that is missing.
 _MISSING = "\U0010ffff"
 
@@ -36,6 +39,11 @@ def font_for(language_code, size, text):
     missing = bytes(font.getmask(_MISSING))
     signs = {sign for sign in text if not sign.isspace()}
     return None if any(bytes(font.getmask(sign)) == missing for sign in signs) else font
+
+
+def without_pictograms(text):
+    """A title without emoji: fonts for text have none, and a single one would cost the picture all its words."""
+    return " ".join(_PICTOGRAMS.sub("", text).split())
 
 
 @cache

@@ -9,7 +9,8 @@ from django.utils import dateformat, formats, translation
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from council import frame, pictures, sharing
+from council import frame, sharing
+from council.pictures import photo as photos
 from council.calendar_words import fiscal_year_label
 from council.share_picture import draw as share_pictures
 from council.share_picture.subject import subject_of
@@ -47,6 +48,13 @@ def share_picture(context):
         "width": share_pictures.WIDTH,
         "height": share_pictures.HEIGHT,
     }
+
+
+@register.filter
+def keep_furigana(address, request):
+    """``{{ address|keep_furigana:request }}``: an address that no link shows, leading on in the rendition of this page."""
+    rendition = getattr(request, "furigana", None)
+    return rendition.keep(address) if rendition else address
 
 
 @register.filter
@@ -125,7 +133,7 @@ def reading_attr(context, person):
 @register.inclusion_tag("images/photo.html")
 def photo(image, preset, alt="", eager=False):
     """``{% photo page.picture "hero" alt=page.picture_alt eager=True %}``: see `council.pictures`."""
-    return {"photo": pictures.photo(image, preset, alt, eager)}
+    return {"photo": photos.photo(image, preset, alt, eager)}
 
 
 @register.filter

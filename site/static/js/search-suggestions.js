@@ -66,7 +66,7 @@
       request?.abort();
       const own = (request = new AbortController());
       try {
-        const answer = await fetch(`${address}?q=${encodeURIComponent(text)}`, own);
+        const answer = await fetch(`${address}${address.includes("?") ? "&" : "?"}q=${encodeURIComponent(text)}`, own);
         const { suggestions } = await answer.json();
         if (!own.signal.aborted) show(suggestions);
       } catch {

@@ -50,6 +50,10 @@ _PATTERN = re.compile(
 )
 _ONES = ["", "いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう"]
 _SOKUON = {"いち": "いっ", "ろく": "ろっ", "はち": "はっ", "じゅう": "じゅっ", "ひゃく": "ひゃっ"}
+# Two in a row are no figure: 二三日 are two or three days. But in a year's name: 昭和二三年.
+_ABOUT = {"二三": "にさん", "三四": "さんし", "四五": "しご", "五六": "ごろく", "六七": "ろくしち", "七八": "しちはち", "八九": "はっく"}
+_OF_A_PLACE = {"番地", "番", "号", "号室", "丁目", "条", "項"}
+_ERAS = ("明治", "大正", "昭和", "平成", "令和")
 _DIFFERENT = {
     "月": {4: "し", 7: "しち", 9: "く"}, "時": {4: "よ", 7: "しち", 9: "く"}, "年": {4: "よ", 7: "なな"}, "人": {4: "よ", 7: "しち"}, "円": {4: "よ"},
     "日": {4: "よっ", 7: "しち", 9: "く"},
@@ -70,6 +74,11 @@ def counted(text, is_number):
             continue
         is_kanji = number[0] in _KANJI_NUMBERS
         if is_kanji and not is_number(start, middle):
+            continue
+        if is_kanji and number in _ABOUT and word not in _OF_A_PLACE and not text[:start].endswith(_ERAS):
+            reading = _sound_of(word, _value(number), number[-1])
+            yield start, middle, _before(reading, _ABOUT[number])
+            yield middle, end, reading
             continue
         value = _value(number)
         whole = _whole(text, start, end, value, word) if number.isdecimal() or is_kanji else ""
@@ -112,6 +121,13 @@ def _whole(text, start, end, value, word):
 def _is_time(text, end):
     """九時十分の電車, 5分の遅れ; but 3分の1, 三分の二."""
     return not re.match(f"の[{_DIGITS}{_KANJI_NUMBERS}]", text[end : end + 2])
+
+
+def _before(reading, number):
+    """ろく and はち before か and ぱ: 五六本 ごろっぽん, 七八回 しちはっかい."""
+    last = next((each for each in ("ろく", "はち") if number.endswith(each)), "")
+    is_short = last and reading[0] in "かきくけこぱぴぷぺぽ"
+    return number.removesuffix(last) + _SOKUON[last] if is_short else number
 
 
 def _sound_of(word, value, last):
