@@ -1,9 +1,11 @@
 """The app's models, each in a file of its own."""
 
+from council.accessibility.models import AccessibilityTest, CriterionSignature
 from council.feedback.models import PageAnswers, PageRemark
 from council.furigana.kept import KeptReadings
 from council.furigana.page_readings import PageReading
 from council.organisations import OpeningTime, OrganisationIndexPage, OrganisationPage
+from council.page_views.models import PageViews
 from council.people import Person
 from council.readings import Reading
 from council.short_address.models import ShortAddress
@@ -13,8 +15,10 @@ from council.themes import Theme
 from council.translation.freshness import PublishedText
 
 __all__ = [
+    "AccessibilityTest",
     "CouncilSettings",
     "CouncilWording",
+    "CriterionSignature",
     "KeptReadings",
     "OpeningTime",
     "OrganisationIndexPage",
@@ -22,6 +26,7 @@ __all__ = [
     "PageAnswers",
     "PageReading",
     "PageRemark",
+    "PageViews",
     "Person",
     "PublishedText",
     "Reading",
