@@ -12,7 +12,14 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from council.checks import check_page_types
 from council.models import OrganisationIndexPage, OrganisationPage
 from council.pages import CouncilPage
-from home.models import GlossaryPage, HomePage, StandardPage, ThemeIndexPage
+from home.models import (
+    AccessibilityPolicyPage,
+    AccessibilityResultsPage,
+    GlossaryPage,
+    HomePage,
+    StandardPage,
+    ThemeIndexPage,
+)
 from plans.models import GoalPage, InitiativePage, PillarPage, PlanIndexPage, PlanPage
 from stories.models import StoryIndexPage, StoryPage
 from tests.factories import (
@@ -37,7 +44,15 @@ from tests.factories import (
 
 # What may stand below each type, and nothing else.
 TREE = {
-    HomePage: {PlanIndexPage, StoryIndexPage, OrganisationIndexPage, GlossaryPage, ThemeIndexPage, StandardPage},
+    HomePage: {
+        PlanIndexPage,
+        StoryIndexPage,
+        OrganisationIndexPage,
+        GlossaryPage,
+        ThemeIndexPage,
+        StandardPage,
+        AccessibilityPolicyPage,
+    },
     PlanIndexPage: {PlanPage},
     PlanPage: {PillarPage, GoalPage},
     PillarPage: {GoalPage},
@@ -50,8 +65,18 @@ TREE = {
     GlossaryPage: set(),
     ThemeIndexPage: set(),
     StandardPage: {StandardPage},
+    AccessibilityPolicyPage: {AccessibilityResultsPage},
+    AccessibilityResultsPage: set(),
 }
-ONCE = {PlanIndexPage, StoryIndexPage, OrganisationIndexPage, GlossaryPage, ThemeIndexPage}
+ONCE = {
+    PlanIndexPage,
+    StoryIndexPage,
+    OrganisationIndexPage,
+    GlossaryPage,
+    ThemeIndexPage,
+    AccessibilityPolicyPage,
+    AccessibilityResultsPage,
+}
 
 
 def named(model):

@@ -31,6 +31,9 @@ class CriteriaView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "list-ul"
     template_name = "council/admin/accessibility_criteria.html"
 
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": TITLE}]
+
     def get(self, request):
         if not may_see(request.user):
             raise PermissionDenied
@@ -100,6 +103,13 @@ class SignView(WagtailAdminTemplateMixin, FormView):
 
     def get_page_subtitle(self):
         return self.criterion.number
+
+    def get_breadcrumbs_items(self):
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse("council_accessibility"), "label": TITLE},
+            {"url": "", "label": self.get_page_title(), "sublabel": self.criterion.number},
+        ]
 
     def get_initial(self):
         return {"name": self.request.user.get_full_name(), "date": timezone.localdate()}

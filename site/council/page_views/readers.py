@@ -6,7 +6,7 @@ from django.conf import settings
 
 # What robots, previews of messengers and programs call themselves. Each is a part of a name, in small letters.
 _ROBOTS = re.compile(
-    "bot|crawl|spider|slurp|archiver|scan|monitor|check|preview|facebookexternalhit|line-poker|whatsapp|"
+    "(?<!cu)bot|crawl|spider|slurp|archiver|scan|monitor|check|preview|facebookexternalhit|line-poker|whatsapp|"
     "curl|wget|python|httpx|aiohttp|go-http|java/|okhttp|ruby|perl|php|node|axios|headless|phantom|lighthouse|feed"
 )
 
