@@ -24,6 +24,8 @@ from plans.models import GoalPage, InitiativePage, PillarPage, PlanIndexPage, Pl
 from stories.models import StoryIndexPage, StoryPage
 from tests.factories import (
     PAGE_FACTORIES,
+    AccessibilityPolicyPageFactory,
+    AccessibilityResultsPageFactory,
     GlossaryPageFactory,
     GoalPageFactory,
     HomePageFactory,
@@ -153,6 +155,10 @@ def fields_of(model, title, slug):
         fields |= {"lead": rich_text(""), "body": stream, "about": inline_formset([])}
     elif model is StandardPage:
         fields["body"] = stream
+    elif model is AccessibilityPolicyPage:
+        fields |= {"claimed": "considers", "intro": stream, "exceptions": stream, "known_barriers": stream}
+    elif model is AccessibilityResultsPage:
+        fields["intro"] = stream
     return nested_form_data(fields)
 
 
@@ -190,6 +196,8 @@ class TestEditors(WagtailPageTestCase):
             GlossaryPage: GlossaryPageFactory(),
             ThemeIndexPage: ThemeIndexPageFactory(),
             StandardPage: StandardPageFactory(),
+            AccessibilityPolicyPage: AccessibilityPolicyPageFactory(),
+            AccessibilityResultsPage: AccessibilityResultsPageFactory(),
         }
         InitiativeUpdateFactory(initiative=cls.pages[InitiativePage])
         OpeningTimeFactory(organisation=cls.pages[OrganisationPage])
