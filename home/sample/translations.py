@@ -100,8 +100,10 @@ def _load(file, original, locale, states):
     place = f"{file.language}/{file.place}"
     if place in states["half_done"]:
         del entries[len(entries) // 2 :]
+    # A file that names another translation is passed over without a word.
+    entries.metadata["X-WagtailLocalize-TranslationID"] = str(translation.uuid)
     warnings = translation.import_po(entries)
-    done, total = translation.get_progress()
+    total, done = translation.get_progress()
     if warnings or (done < total and place not in states["half_done"]):
         raise TranslationFileError(f"{file.path}: {warnings or f'{done} of {total}'}")
     translation.save_target(publish=False)
