@@ -79,6 +79,7 @@ class HomePage(PicturedMixin, CouncilPage):
         "home.GlossaryPage",
         "home.ThemeIndexPage",
         "home.StandardPage",
+        "home.AccessibilityPolicyPage",
     ]
 
     shown_pictures = {"picture": ("wall",)}

@@ -25,7 +25,14 @@ from council.models import (
     Theme,
 )
 from home.front_tree import front_page, make_front_page
-from home.models import GlossaryPage, HomePage, StandardPage, ThemeIndexPage
+from home.models import (
+    AccessibilityPolicyPage,
+    AccessibilityResultsPage,
+    GlossaryPage,
+    HomePage,
+    StandardPage,
+    ThemeIndexPage,
+)
 from plans.models import GoalPage, InitiativePage, InitiativeUpdate, PillarPage, PlanIndexPage, PlanPage
 from stories.models import StoryIndexPage, StoryPage
 
@@ -186,6 +193,22 @@ class StandardPageFactory(CouncilPageFactory):
         model = StandardPage
 
 
+class AccessibilityPolicyPageFactory(CouncilPageFactory):
+    title, slug = "アクセシビリティ", "accessibility"
+    _stands_under = HomePageFactory
+
+    class Meta:
+        model = AccessibilityPolicyPage
+
+
+class AccessibilityResultsPageFactory(CouncilPageFactory):
+    title, slug = "試験の結果", "results"
+    _stands_under = AccessibilityPolicyPageFactory
+
+    class Meta:
+        model = AccessibilityResultsPage
+
+
 PAGE_FACTORIES = {
     factory_class._meta.model: factory_class
     for factory_class in (
@@ -202,6 +225,8 @@ PAGE_FACTORIES = {
         GlossaryPageFactory,
         ThemeIndexPageFactory,
         StandardPageFactory,
+        AccessibilityPolicyPageFactory,
+        AccessibilityResultsPageFactory,
     )
 }
 

@@ -12,11 +12,20 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from council.checks import check_page_types
 from council.models import OrganisationIndexPage, OrganisationPage
 from council.pages import CouncilPage
-from home.models import GlossaryPage, HomePage, StandardPage, ThemeIndexPage
+from home.models import (
+    AccessibilityPolicyPage,
+    AccessibilityResultsPage,
+    GlossaryPage,
+    HomePage,
+    StandardPage,
+    ThemeIndexPage,
+)
 from plans.models import GoalPage, InitiativePage, PillarPage, PlanIndexPage, PlanPage
 from stories.models import StoryIndexPage, StoryPage
 from tests.factories import (
     PAGE_FACTORIES,
+    AccessibilityPolicyPageFactory,
+    AccessibilityResultsPageFactory,
     GlossaryPageFactory,
     GoalPageFactory,
     HomePageFactory,
@@ -37,7 +46,15 @@ from tests.factories import (
 
 # What may stand below each type, and nothing else.
 TREE = {
-    HomePage: {PlanIndexPage, StoryIndexPage, OrganisationIndexPage, GlossaryPage, ThemeIndexPage, StandardPage},
+    HomePage: {
+        PlanIndexPage,
+        StoryIndexPage,
+        OrganisationIndexPage,
+        GlossaryPage,
+        ThemeIndexPage,
+        StandardPage,
+        AccessibilityPolicyPage,
+    },
     PlanIndexPage: {PlanPage},
     PlanPage: {PillarPage, GoalPage},
     PillarPage: {GoalPage},
@@ -50,8 +67,18 @@ TREE = {
     GlossaryPage: set(),
     ThemeIndexPage: set(),
     StandardPage: {StandardPage},
+    AccessibilityPolicyPage: {AccessibilityResultsPage},
+    AccessibilityResultsPage: set(),
 }
-ONCE = {PlanIndexPage, StoryIndexPage, OrganisationIndexPage, GlossaryPage, ThemeIndexPage}
+ONCE = {
+    PlanIndexPage,
+    StoryIndexPage,
+    OrganisationIndexPage,
+    GlossaryPage,
+    ThemeIndexPage,
+    AccessibilityPolicyPage,
+    AccessibilityResultsPage,
+}
 
 
 def named(model):
@@ -128,6 +155,10 @@ def fields_of(model, title, slug):
         fields |= {"lead": rich_text(""), "body": stream, "about": inline_formset([])}
     elif model is StandardPage:
         fields["body"] = stream
+    elif model is AccessibilityPolicyPage:
+        fields |= {"claimed": "considers", "intro": stream, "exceptions": stream, "known_barriers": stream}
+    elif model is AccessibilityResultsPage:
+        fields["intro"] = stream
     return nested_form_data(fields)
 
 
@@ -165,6 +196,8 @@ class TestEditors(WagtailPageTestCase):
             GlossaryPage: GlossaryPageFactory(),
             ThemeIndexPage: ThemeIndexPageFactory(),
             StandardPage: StandardPageFactory(),
+            AccessibilityPolicyPage: AccessibilityPolicyPageFactory(),
+            AccessibilityResultsPage: AccessibilityResultsPageFactory(),
         }
         InitiativeUpdateFactory(initiative=cls.pages[InitiativePage])
         OpeningTimeFactory(organisation=cls.pages[OrganisationPage])

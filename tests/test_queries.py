@@ -7,10 +7,11 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from council.models import OrganisationPage
+from council.models import AccessibilityTest, CriterionSignature, OrganisationPage
 from home.models import ThemeIndexPage
 from stories.models import StoryPage
 from tests.factories import (
+    AccessibilityResultsPageFactory,
     DocumentFactory,
     GlossaryPageFactory,
     GoalPageFactory,
@@ -208,6 +209,19 @@ def test_a_glossary_of_many_terms_takes_as_many_queries_as_one_of_two(ground, cl
 
     make(2)
     assert_no_more_with_more(client, in_both("/ja/glossary/"), lambda: make(30))
+
+
+def test_the_accessibility_pages_take_as_many_queries_with_ten_tests_as_with_one(ground, client):
+    results = AccessibilityResultsPageFactory()
+
+    def make(number):
+        for place in range(number):
+            AccessibilityTest.objects.create(tested_on=datetime.date(2026, 1, 1) + datetime.timedelta(days=place))
+            CriterionSignature.objects.create(criterion="1.1.1", verdict="pass", name="山野")
+
+    make(1)
+    addresses = [*in_both(results.url), *in_both(results.get_parent().url)]
+    assert_no_more_with_more(client, addresses, lambda: make(9))
 
 
 def blocks_of_every_kind():

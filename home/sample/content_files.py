@@ -12,14 +12,15 @@ DOCUMENTS = FOLDER / "documents"
 
 def read(name):
     """One file's content; ``name`` without ``.toml``, such as ``"themes"``."""
-    return _parse(CONTENT / f"{name}.toml")
+    return parse(CONTENT / f"{name}.toml")
 
 
 def read_folder(name):
     """Every file of a folder, in the order of their names."""
-    return [_parse(path) for path in sorted((CONTENT / name).glob("*.toml"))]
+    return [parse(path) for path in sorted((CONTENT / name).glob("*.toml"))]
 
 
-def _parse(path):
+def parse(path):
+    """A TOML file's content."""
     # Decimal keeps a coordinate's digits as they are written.
     return tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)

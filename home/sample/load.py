@@ -7,6 +7,7 @@ from wagtail.models import Site
 from home.sample import pages, snippets, translations
 from home.sample.changes import make_changes
 from home.sample.shelf import Shelf
+from home.starter_pages.make import make_starter_pages, translate_starter_pages
 
 
 @transaction.atomic
@@ -28,6 +29,7 @@ def load_sample(with_translations=True):
     pages.load_organisations(shelf)
     snippets.load_people(shelf)
     pages.load_standard_pages(shelf, front)
+    make_starter_pages(shelf, front, kind="page")
     pages.load_plans(shelf)
     pages.load_stories(shelf)
     pages.link_updates(shelf)
@@ -35,5 +37,6 @@ def load_sample(with_translations=True):
     snippets.load_settings(shelf, Site.objects.get(is_default_site=True))
     if with_translations:
         translations.load_translations(shelf)
+        translate_starter_pages(shelf, kind="page")
         make_changes(shelf)
     return shelf.made

@@ -20,7 +20,7 @@ INDEXES = {
     "glossary": GlossaryPage,
 }
 # In the order of the menu and the foot; a page that another one links to comes first.
-STANDARD_PAGES = ["consultation", "volunteer", "about", "accessibility", "privacy"]
+STANDARD_PAGES = ["consultation", "volunteer", "about"]
 
 
 def load_front(shelf):

@@ -12,6 +12,7 @@ from home.sample.content_files import DOCUMENTS, PICTURES, read, read_folder
 from home.sample.keys import sample_key
 from home.sample.pages import INDEXES
 from home.sample.shelf import COLLECTION
+from home.starter_pages.make import NAMES
 
 
 def sample_page_keys():
@@ -26,7 +27,7 @@ def sample_page_keys():
         keys |= {sample_key("initiative", f"{goal['slug']}/{row['slug']}") for row in goal["initiatives"]}
     for kind, folder in (("organisation", "organisations"), ("story", "stories"), ("page", "pages")):
         keys |= {sample_key(kind, row["slug"]) for row in read_folder(folder)}
-    return keys
+    return keys | {sample_key("page", name) for name in NAMES}
 
 
 @transaction.atomic

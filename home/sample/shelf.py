@@ -43,6 +43,11 @@ class Shelf:
         self.count(model, True)
         return snippet
 
+    @staticmethod
+    def key(kind, name):
+        """The translation key of what it makes under this name."""
+        return sample_key(kind, name)
+
     def page(self, kind, name, build, parent):
         """A page of the sample, published: found by its key, or what ``build()`` returns put below ``parent``."""
         key = sample_key(kind, name)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import polib
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from home.sample.keys import sample_key
@@ -63,18 +63,27 @@ def translation_files(language):
             yield TranslationFile(language, kind, path.relative_to(folder / kind).with_suffix("").as_posix(), path)
 
 
-def load_translations(shelf):
-    """Makes the translations that are missing; those that are there stay as they are."""
+def load_translations(shelf, files=translation_files):
+    """Makes the translations that are missing; those that are there stay as they are.
+
+    Args:
+        files: from a language to its `TranslationFile` in order.
+    """
     states = tomllib.loads((FOLDER / "states.toml").read_text("utf-8"))
     originals = shelf.originals()
     for locale in Locale.objects.exclude(pk=shelf.locale.pk):
         have = set(
             Translation.objects.filter(target_locale=locale).values_list("source__object__translation_key", flat=True)
         )
-        for file in translation_files(locale.language_code):
-            if file.key in originals and file.key not in have:
+        for file in files(locale.language_code):
+            if file.key in originals and file.key not in have and _has_parent(originals[file.key], locale):
                 _load(file, originals[file.key], locale, states)
                 shelf.count(Translation, True)
+
+
+def _has_parent(original, locale):
+    """Whether there is a page in this language below which a translated page can stand."""
+    return not isinstance(original, Page) or original.depth == 2 or original.get_parent().has_translation(locale)
 
 
 def _load(file, original, locale, states):
@@ -91,8 +100,10 @@ def _load(file, original, locale, states):
     place = f"{file.language}/{file.place}"
     if place in states["half_done"]:
         del entries[len(entries) // 2 :]
+    # A file that names another translation is passed over without a word.
+    entries.metadata["X-WagtailLocalize-TranslationID"] = str(translation.uuid)
     warnings = translation.import_po(entries)
-    done, total = translation.get_progress()
+    total, done = translation.get_progress()
     if warnings or (done < total and place not in states["half_done"]):
         raise TranslationFileError(f"{file.path}: {warnings or f'{done} of {total}'}")
     translation.save_target(publish=False)

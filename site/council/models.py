@@ -1,9 +1,11 @@
 """The app's models, each in a file of its own."""
 
+from council.accessibility.models import AccessibilityTest, CriterionSignature
 from council.feedback.models import PageAnswers, PageRemark
 from council.furigana.kept import KeptReadings
 from council.furigana.page_readings import PageReading
 from council.organisations import OpeningTime, OrganisationIndexPage, OrganisationPage
+from council.page_views.models import PageViews
 from council.people import Person
 from council.pictures.tones import PictureTone
 from council.readings import Reading
@@ -14,8 +16,10 @@ from council.themes import Theme
 from council.translation.freshness import PublishedText
 
 __all__ = [
+    "AccessibilityTest",
     "CouncilSettings",
     "CouncilWording",
+    "CriterionSignature",
     "KeptReadings",
     "OpeningTime",
     "OrganisationIndexPage",
@@ -23,6 +27,7 @@ __all__ = [
     "PageAnswers",
     "PageReading",
     "PageRemark",
+    "PageViews",
     "Person",
     "PictureTone",
     "PublishedText",

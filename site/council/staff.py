@@ -15,7 +15,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from council.models import CouncilSettings, Person, Reading, Term, Theme
+from council.models import CouncilSettings, CriterionSignature, Person, Reading, Term, Theme
 
 WRITERS = "執筆者"
 APPROVERS = "承認者"
@@ -46,6 +46,8 @@ def set_up_groups():
         group.permissions.add(*_search_permissions(name))
     approvers = Group.objects.get(name=APPROVERS)
     approvers.permissions.add(*_permissions(CouncilSettings, ["change"]))
+    # Whoever signs says it for the council.
+    approvers.permissions.add(*_permissions(CriterionSignature, ["add"]))
     return approvers
 
 

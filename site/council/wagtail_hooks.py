@@ -5,9 +5,12 @@ from wagtail.admin.ui.tables import BooleanColumn, LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from council.feedback import staff as feedback_staff  # noqa: F401 - registers its hooks
+from council.accessibility import staff as accessibility_staff  # noqa: F401 - registers its hooks
+from council.feedback import staff as feedback_staff  # noqa: F401
 from council.furigana import desk  # noqa: F401
 from council.models import Person, Reading, Term, Theme
+from council.page_views import serving  # noqa: F401
+from council.page_views import staff as page_views_staff  # noqa: F401
 from council.short_address import staff as short_address_for_staff  # noqa: F401
 
 

@@ -10,6 +10,8 @@ import modelcluster.fields
 import modelsearch.index
 import uuid
 import wagtail.fields
+import django.utils.timezone
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -18,6 +20,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         ('wagtailimages', '0027_image_description'),
     ]
@@ -355,6 +358,57 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'readings on a page',
                 'ordering': ['pk'],
                 'constraints': [models.UniqueConstraint(fields=('page', 'word'), name='council_page_reading_once_a_page')],
+            },
+        ),
+        migrations.CreateModel(
+            name='AccessibilityTest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('tested_on', models.DateField(verbose_name='tested on')),
+                ('loaded_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='taken in at')),
+                ('pages', models.JSONField(default=list, verbose_name='tested pages')),
+                ('criteria', models.JSONField(default=dict, verbose_name='results')),
+                ('tools', models.JSONField(default=dict, verbose_name='tools')),
+            ],
+            options={
+                'verbose_name': 'accessibility test',
+                'verbose_name_plural': 'accessibility tests',
+                'ordering': ['-tested_on', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='CriterionSignature',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('criterion', models.CharField(choices=[('1.1.1', '1.1.1'), ('1.2.1', '1.2.1'), ('1.2.2', '1.2.2'), ('1.2.3', '1.2.3'), ('1.2.4', '1.2.4'), ('1.2.5', '1.2.5'), ('1.3.1', '1.3.1'), ('1.3.2', '1.3.2'), ('1.3.3', '1.3.3'), ('1.4.1', '1.4.1'), ('1.4.2', '1.4.2'), ('1.4.3', '1.4.3'), ('1.4.4', '1.4.4'), ('1.4.5', '1.4.5'), ('2.1.1', '2.1.1'), ('2.1.2', '2.1.2'), ('2.2.1', '2.2.1'), ('2.2.2', '2.2.2'), ('2.3.1', '2.3.1'), ('2.4.1', '2.4.1'), ('2.4.2', '2.4.2'), ('2.4.3', '2.4.3'), ('2.4.4', '2.4.4'), ('2.4.5', '2.4.5'), ('2.4.6', '2.4.6'), ('2.4.7', '2.4.7'), ('3.1.1', '3.1.1'), ('3.1.2', '3.1.2'), ('3.2.1', '3.2.1'), ('3.2.2', '3.2.2'), ('3.2.3', '3.2.3'), ('3.2.4', '3.2.4'), ('3.3.1', '3.3.1'), ('3.3.2', '3.3.2'), ('3.3.3', '3.3.3'), ('3.3.4', '3.3.4'), ('4.1.1', '4.1.1'), ('4.1.2', '4.1.2')], max_length=5, verbose_name='criterion')),
+                ('verdict', models.CharField(choices=[('pass', 'Met'), ('not_applicable', 'Nothing it applies to'), ('fail', 'Not met')], max_length=14, verbose_name='result')),
+                ('name', models.CharField(help_text='Not shown to readers.', max_length=100, verbose_name='who looked at it')),
+                ('date', models.DateField(default=django.utils.timezone.localdate, verbose_name='when')),
+                ('note', models.TextField(blank=True, help_text='What was found and where. Needed where the criterion is not met.', max_length=500, verbose_name='note for readers')),
+                ('signed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='signed at')),
+                ('reopened_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reopened', to='council.accessibilitytest', verbose_name='reopened by')),
+                ('signed_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='account')),
+            ],
+            options={
+                'verbose_name': 'signature under a criterion',
+                'verbose_name_plural': 'signatures under criteria',
+                'ordering': ['-signed_at', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='PageViews',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(editable=False)),
+                ('language', models.CharField(max_length=20, verbose_name='language')),
+                ('day', models.DateField(verbose_name='day')),
+                ('number', models.PositiveIntegerField(default=0, verbose_name='how often')),
+            ],
+            options={
+                'verbose_name': 'views of a page',
+                'verbose_name_plural': 'views of pages',
+                'ordering': ['-day', '-number', 'translation_key'],
+                'constraints': [models.UniqueConstraint(fields=('translation_key', 'language', 'day'), name='council_views_once_a_day')],
             },
         ),
     ]

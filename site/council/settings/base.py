@@ -51,6 +51,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "council.middleware.guard.RequestGuardMiddleware",
+    "council.middleware.page_views.PageViewsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -189,6 +190,13 @@ WAGTAIL_MODERATION_ENABLED = True
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+
+# --- Counts of readings ---------------------------------------------------------------------------------------
+
+# After so many months they are deleted.
+PAGE_VIEWS_KEPT_MONTHS = env.int("PAGE_VIEWS_KEPT_MONTHS", default=24)
+# Written once a minute by a thread of the process that counted them.
+PAGE_VIEWS_WRITTEN_BY_TIMER = True
 
 # --- Mail -----------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,8 @@ DEBUG = False
 SECRET_KEY = "for-tests-only-" + "x" * 50
 ALLOWED_HOSTS = ["*"]
 INDEX_IN_BACKGROUND = False
+# Nothing may write into a test's database after the test.
+PAGE_VIEWS_WRITTEN_BY_TIMER = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = tempfile.mkdtemp(prefix="tsunagu-test-media-")

@@ -1,0 +1,1 @@
+"""Pages about the site that every council needs: how to use it, privacy, accessibility. Ready in every language."""
