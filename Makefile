@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage test-next test-next-short bench-search check format messages lock clean
+.PHONY: help run test coverage test-next test-next-short bench-search check format messages screenshots lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -66,6 +66,9 @@ format: $(VENV)/installed-dev ## bring the code into the one form
 messages: $(VENV)/installed-dev ## collect the texts of the interface (needs gettext)
 	@$(MANAGE) makemessages --all --no-obsolete --no-wrap --add-location file \
 		--ignore '.venv*' --ignore node_modules --ignore tests --ignore .ci
+
+screenshots: $(VENV)/installed-dev ## the README's pictures (ALL=1: every template, into var/screenshots; needs Node.js, Chromium)
+	@ALL=$(ALL) .ci/screenshots
 
 lock: $(VENV)/installed-dev ## pin what requirements*.in ask for
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url \

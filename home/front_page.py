@@ -30,7 +30,7 @@ class HomePage(PicturedMixin, CouncilPage):
         _("greeting"),
         blank=True,
         max_length=200,
-        help_text=_("What the site is for, in one or two sentences."),
+        help_text=_("What the site is for, in one or two sentences. The first line stands large."),
     )
     featured_story = models.ForeignKey(
         Page,
@@ -88,6 +88,12 @@ class HomePage(PicturedMixin, CouncilPage):
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
 
+    @property
+    def greeting_lines(self):
+        """``(first, rest)``: the line that stands large, and what stands below it."""
+        first, _newline, rest = self.greeting.partition("\n")
+        return first, rest.strip()
+
     def schema_org(self, around):
         return [page_node(self, around), site_node(around)]
 
@@ -110,7 +116,7 @@ class HomePage(PicturedMixin, CouncilPage):
             story=self._stories[0] if self._stories else None,
             more_stories=self._stories[1:],
             plan=plan,
-            pillars=self._pillars(plan) if plan else [],
+            plan_parts=self._parts(plan) if plan else [],
             organisations=self._places,
         )
         return context
@@ -134,14 +140,14 @@ class HomePage(PicturedMixin, CouncilPage):
             return plans.filter(translation_key__in=chosen).first()
         return plans.order_by("-first_fiscal_year", "-pk").first()
 
-    def _pillars(self, plan):
-        """``[{"page": PillarPage, "goals": [GoalPage]}]``; for a plan without pillars one group without a page."""
-        goals = {}
-        for goal in GoalPage.objects.below(plan).defer_streamfields():
-            goals.setdefault(goal.parent_key, []).append(goal)
-        pillars = [
-            {"page": pillar, "goals": goals.pop(pillar.translation_key, [])}
-            for pillar in PillarPage.objects.below(plan).defer_streamfields()
+    def _parts(self, plan):
+        """``[{"page", "text"}]``: what stands right below the plan, its goals first and then its pillars, as in its outline.
+
+        A goal's title says all of it; a pillar is a few words and needs its statement.
+        """
+        goals = GoalPage.objects.below(plan).filter(parent_key=plan.translation_key).defer_streamfields()
+        pillars = PillarPage.objects.below(plan).defer_streamfields()
+        return [
+            *({"page": goal, "text": ""} for goal in goals),
+            *({"page": pillar, "text": pillar.statement} for pillar in pillars),
         ]
-        loose = goals.pop(plan.translation_key, [])
-        return ([{"page": None, "goals": loose}] if loose else []) + pillars

@@ -97,11 +97,12 @@ class GoalPage(PicturedMixin, CouncilPage):
 
     def get_context(self, request, *args, **kwargs):
         from plans.outline import neighbours
-        from plans.promises import by_leader, link_stories
+        from plans.promises import by_leader, how_far_by_leader, link_stories
 
         context = super().get_context(request, *args, **kwargs)
         link_stories(self._promises, self.references)
         context.update(by_leader(self._promises))
+        context["how_far"] = how_far_by_leader(self._promises)
         context.update(neighbours(self))
         context["themes"] = Theme.of_page(self, request)
         return context

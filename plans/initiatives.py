@@ -134,6 +134,11 @@ class InitiativePage(CouncilPage):
     def latest_update(self):
         return self.updates_by_year[0] if self.updates_by_year else None
 
+    @property
+    def state(self):
+        """How far it is: a value of `State`, empty where nobody said."""
+        return self.latest_update.state if self.latest_update else ""
+
     def further_references(self, request):
         from plans.promises import stories_shown
 

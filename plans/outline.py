@@ -1,11 +1,12 @@
 """What stands above, below and beside a page of the plan, as its reader gets it."""
 
-from collections import Counter
+from django.db.models import OuterRef, Subquery
 
 from plans.goals import GoalPage
-from plans.initiatives import InitiativePage
+from plans.initiatives import InitiativePage, InitiativeUpdate
 from plans.pillars import PillarPage
 from plans.plan import PlanPage
+from plans.promises import how_far
 
 
 def outline_of(plan):
@@ -24,14 +25,27 @@ def outline_of(plan):
 
 
 def goals_below(page):
-    """The goals below a plan or pillar: ``[{"page", "initiative_count", "story_count"}]``, in two queries.
+    """The goals below a plan or pillar: ``[{"page", "initiative_count", "how_far", "story_count"}]``, in two queries.
 
     ``story_count`` is filled by ``{% count_stories rows %}`` of the stories' template tags: a plan knows nothing
     of stories.
     """
     goals = list(GoalPage.objects.below(page).defer_streamfields())
-    initiatives = Counter(InitiativePage.objects.below(page).values_list("parent_key", flat=True))
-    return [{"page": goal, "initiative_count": initiatives[goal.translation_key], "story_count": 0} for goal in goals]
+    # As `InitiativePage.updates_by_year` has it.
+    latest = InitiativeUpdate.objects.filter(initiative=OuterRef("pk")).order_by("-fiscal_year", "-date", "-pk")
+    initiatives = InitiativePage.objects.below(page).annotate(latest_state=Subquery(latest.values("state")[:1]))
+    states = {}
+    for goal, state in initiatives.values_list("parent_key", "latest_state"):
+        states.setdefault(goal, []).append(state)
+    return [
+        {
+            "page": goal,
+            "initiative_count": len(states.get(goal.translation_key, [])),
+            "how_far": how_far(states.get(goal.translation_key, [])),
+            "story_count": 0,
+        }
+        for goal in goals
+    ]
 
 
 def neighbours(goal):

@@ -1,10 +1,12 @@
 """What is promised for a goal, by whom, and how far each promise is."""
 
+from collections import Counter
+
 from wagtail.models import Page
 
 from council.translation.versions import in_tree_order
 from plans.goals import GoalPage
-from plans.initiatives import InitiativePage, Leader
+from plans.initiatives import InitiativePage, Leader, State
 
 
 def promises_of(goal):
@@ -15,6 +17,25 @@ def promises_of(goal):
 def by_leader(initiatives):
     """``{"community": [...], "council": [...]}``."""
     return {leader.value: [each for each in initiatives if each.led_by == leader] for leader in Leader}
+
+
+def how_far(states):
+    """``[{"state", "label", "count"}]``: how many promises are in each state, in the order of `State`.
+
+    Args:
+        states: values of `State`; an empty one, where nobody said how far it is, is not counted.
+    """
+    counts = Counter(states)
+    return [
+        {"state": state.value, "label": state.label, "count": counts[state.value]}
+        for state in State
+        if counts[state.value]
+    ]
+
+
+def how_far_by_leader(initiatives):
+    """``{"community": [...], "council": [...]}``: see `how_far`."""
+    return {leader: how_far(each.state for each in led) for leader, led in by_leader(initiatives).items()}
 
 
 def stories_shown(initiatives):

@@ -174,6 +174,12 @@ class StoryPage(PicturedMixin, CouncilPage):
         text = strip_tags(self.lead) + " ".join(self.body.stream_block.get_searchable_content(self.body))
         return max(1, math.ceil(len("".join(text.split())) / CHARACTERS_A_MINUTE))
 
+    @property
+    def opening_voice(self):
+        """The first voice of the story that may be shown and has a sentence to open it with, or ``None``."""
+        voices = (block.value for block in self.body if block.block_type == "voice")
+        return next((voice for voice in voices if voice.may_be_shown and voice["headline"]), None)
+
     def schema_org(self, around):
         return [story_node(self, around)]
 

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from django.apps import apps
 from django.template.loader import get_template
 from django.urls import reverse
@@ -19,6 +20,7 @@ from stories.blocks.facts import FactBlock, MembersBlock
 from stories.blocks.streams import StoryStreamBlock
 from tests.factories import (
     DocumentFactory,
+    GoalPageFactory,
     OrganisationPageFactory,
     PersonFactory,
     PictureFactory,
@@ -226,6 +228,19 @@ def test_a_page_leaves_out_a_call_that_is_over(client):
 
 
 @pytest.mark.django_db
+def test_what_can_be_done_is_said_once_above_the_ways_to_do_it(client):
+    calls = [("visit", "火曜に"), ("visit", "土曜に"), ("help", "相談を")]
+    goal = GoalPageFactory(where_to_turn=[("take_part", {"kind": kind, "text": text}) for kind, text in calls])
+    soup = BeautifulSoup(client.get(goal.url).content, "html.parser")
+    kinds = soup.select(".turn-list > li")
+    assert [[text.get_text() for text in kind.select(".take-part-text")] for kind in kinds] == [
+        ["火曜に", "土曜に"],
+        ["相談を"],
+    ]
+    assert [len(kind.select(".kind")) for kind in kinds] == [1, 1]
+
+
+@pytest.mark.django_db
 def test_a_place_leaves_no_empty_entry_for_a_call_that_is_over(client):
     yesterday = timezone.localdate() - DAY
     over = {"kind": "visit", "text": "終わった催し", "contact": "係", "until": yesterday}
@@ -242,7 +257,7 @@ def test_a_table_marks_its_headings():
         "rows": [{"cells": ["水", "15時"]}, {"cells": ["土", ""]}],
     }
     text = "".join(draw(DataTableBlock(), value).split())
-    assert "<caption>開いている時間</caption>" in text
+    assert "<caption><span>開いている時間</span></caption>" in text
     assert '<tr><thscope="col">曜日</th><thscope="col">時間</th></tr>' in text
     assert '<tr><thscope="row">水</th><td>15時</td></tr><tr><thscope="row">土</th><td></td></tr>' in text
 

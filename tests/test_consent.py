@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from council.models import Person
@@ -116,6 +117,21 @@ def test_whoever_is_not_shown_takes_nothing_of_the_others_away(client):
     assert NAME not in text
     assert text.count(WORDS) == 1
     assert "柏木さん" in text
+
+
+def test_a_story_opens_with_the_first_voice_that_may_be_shown(client):
+    story = StoryPageFactory(body=[voice(person_with(consent_record="")), voice(PersonFactory(name="柏木さん"))])
+    opening = BeautifulSoup(client.get(story.url).content, "html.parser").select_one(".story-opening .story-voice")
+    assert opening.blockquote.get_text(strip=True) == HEADLINE
+    assert opening.figcaption.b.get_text() == "柏木さん"
+
+
+@pytest.mark.parametrize("body", [[], [("quote", {"text": "ことば"})]], ids=["nothing", "a quotation of nobody"])
+def test_a_story_in_which_nobody_may_speak_opens_without_a_voice(client, body):
+    story = StoryPageFactory(body=[*body, voice(person_with(consent_withdrawn_on=today()))])
+    soup = BeautifulSoup(client.get(story.url).content, "html.parser")
+    assert soup.select_one(".story-opening h1")
+    assert not soup.select(".story-voice")
 
 
 # --- In every language ----------------------------------------------------------------------------------------

@@ -137,6 +137,12 @@ def photo(image, preset, alt="", eager=False):
 
 
 @register.filter
+def hanging(text):
+    """``<p class="phrase{{ text|hanging }}">``: a class for large words that open with a bracket, which then hangs."""
+    return " hanging" if str(text)[:1] in tuple("「『（") else ""
+
+
+@register.filter
 def fiscal_year(year):
     """``{{ 2025|fiscal_year }}``: 令和7年度, FY2025."""
     return fiscal_year_label(year)
