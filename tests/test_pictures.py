@@ -186,7 +186,8 @@ def test_without_its_file_a_picture_that_only_adorns_leaves_an_empty_box(db, cli
     index = StoryPageFactory(picture=an_image(), picture_alt="ベンチ").get_parent()
     Path(get_image_model().objects.get().file.path).unlink()
     box = shown(client, index).select_one(".card-picture .picture-missing")
-    assert box["aria-hidden"] == "true" and not box.get_text(strip=True)
+    assert box["aria-hidden"] == "true"
+    assert not box.get_text(strip=True)
 
 
 def test_a_file_that_is_no_picture_is_no_error(story, client):
@@ -209,7 +210,8 @@ def test_the_first_comes_at_once_and_all_others_when_they_are_near(db, client):
     stories = [StoryPageFactory(picture=an_image((900, 600)), picture_alt="a") for _number in range(3)]
     for page in [stories[0].get_parent(), stories[0]]:
         images = shown(client, page).select("main img")
-        assert images[0]["fetchpriority"] == "high" and "loading" not in images[0].attrs
+        assert images[0]["fetchpriority"] == "high"
+        assert "loading" not in images[0].attrs
         assert all(each["loading"] == "lazy" and "fetchpriority" not in each.attrs for each in images[1:])
         assert all(each["width"] and each["height"] for each in images)
 
@@ -218,7 +220,8 @@ def test_the_logo_does_not_push_ahead_of_the_picture(db, client):
     home = HomePageFactory()
     CouncilSettings.objects.create(site=Site.objects.get(is_default_site=True), logo=an_image((300, 150)))
     logo = shown(client, home).select_one(".site-header img, header img")
-    assert "fetchpriority" not in logo.attrs and "loading" not in logo.attrs
+    assert "fetchpriority" not in logo.attrs
+    assert "loading" not in logo.attrs
 
 
 def test_its_tone_stands_in_its_place_until_it_is_there(story, client):
@@ -249,7 +252,8 @@ def test_nothing_stands_behind_a_picture_that_one_can_see_through():
 
 def test_a_box_of_another_shape_is_cut_around_the_focal_point(db):
     image = an_image(focal_point_x=1700, focal_point_y=600, focal_point_width=100, focal_point_height=100)
-    assert "focus-x-4" in photo(image, "hero").classes and "focus-y" not in photo(image, "hero").classes
+    assert "focus-x-4" in photo(image, "hero").classes
+    assert "focus-y" not in photo(image, "hero").classes
     assert "focus" not in photo(an_image(), "hero").classes
 
 
@@ -270,7 +274,8 @@ def test_a_portrait_is_cut_around_the_face(db):
     with image.get_rendition(PRESETS["portrait"].specs()[0]).open_file() as file:
         cut = Image.open(file).convert("RGB")
     red, green, _blue = cut.getpixel((cut.width // 2, cut.height // 2))
-    assert red > 150 and green < 80
+    assert red > 150
+    assert green < 80
 
 
 def test_a_list_reads_the_renditions_of_its_own_size_alone(db, django_assert_num_queries):
@@ -316,7 +321,8 @@ def test_a_photograph_stands_as_it_was_taken(db, name):
     with image.open_file() as file:
         upright = Image.open(file).convert("RGB")
     # A quarter turn to the right: what was left is on top.
-    assert upright.getpixel((150, 100))[1] < 90 and upright.getpixel((150, 500))[1] > 200
+    assert upright.getpixel((150, 100))[1] < 90
+    assert upright.getpixel((150, 500))[1] > 200
     assert shown_size(image) == (300, 600)
 
 
@@ -360,7 +366,8 @@ def test_an_animation_stays_one():
     out = io.BytesIO()
     frames[0].save(out, "GIF", save_all=True, append_images=frames[1:], loop=0, duration=100, comment=b"Yamano")
     clean = Image.open(io.BytesIO(without_metadata(out.getvalue())))
-    assert clean.n_frames == Image.open(out).n_frames and clean.info["loop"] == 0
+    assert clean.n_frames == Image.open(out).n_frames
+    assert clean.info["loop"] == 0
 
 
 @pytest.mark.parametrize("name", ["JPEG", "PNG", "WEBP", "GIF"])
@@ -413,7 +420,9 @@ def test_a_picture_of_too_many_pixels_is_refused_with_a_sentence(upload, setting
 def test_a_bomb_is_refused_before_it_is_opened(upload):
     head = struct.pack(">II5B", 40_000, 40_000, 8, 2, 0, 0, 0)
     chunk = b"IHDR" + head
-    data = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", len(head)) + chunk + struct.pack(">I", zlib.crc32(chunk)) + b"\0" * 99
+    data = (
+        b"\x89PNG\r\n\x1a\n" + struct.pack(">I", len(head)) + chunk + struct.pack(">I", zlib.crc32(chunk)) + b"\0" * 99
+    )
     assert "64 million pixels" in upload(data, "a.png", "image/png")["error_message"]
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.http import escape_leading_slashes
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from council.pages_around import pages_around
 from council.site_settings import CouncilSettings
@@ -19,7 +19,7 @@ from council.translation.freshness import source_went_on
 from council.translation.links import Link, in_language, inside_text_in, link_to, reader_url
 from council.translation.locales import language_of
 from council.translation.untranslated import untranslated
-from council.translation.versions import best_versions
+from council.translation.versions import best_versions, readable
 
 
 @dataclass

@@ -9,8 +9,8 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Locale, Orderable
 
 from council.emergency.banner import banner_now
-from council.emergency.form import EmergencyForm
 from council.emergency.fields import EmergencyMixin, EmergencyWordingMixin
+from council.emergency.form import EmergencyForm
 from council.translation.locales import active_locale, source_locale
 from council.validators import validate_phone
 

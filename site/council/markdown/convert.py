@@ -99,7 +99,9 @@ class _Converter:
         made = ""
         for piece in map(self._piece, children):
             mark = next((each for each in ("**", "*") if made.endswith(each) and piece.startswith(each)), "")
-            is_same = mark and not made.endswith("\\" + mark) and _stars_at_end(made) == _stars_at_start(piece) == len(mark)
+            is_same = (
+                mark and not made.endswith("\\" + mark) and _stars_at_end(made) == _stars_at_start(piece) == len(mark)
+            )
             made = made[: -len(mark)] + piece[len(mark) :] if is_same else made + piece
         return made
 

@@ -122,7 +122,9 @@ def _webp(data):
         name, length = struct.unpack("<4sI", data[place : place + 8])
         end = place + 8 + length + length % 2
         if name == b"VP8X":
-            chunks.append(data[place : place + 8] + bytes([data[place + 8] & ~_WEBP_FLAGS_DROPPED]) + data[place + 9 : end])
+            chunks.append(
+                data[place : place + 8] + bytes([data[place + 8] & ~_WEBP_FLAGS_DROPPED]) + data[place + 9 : end]
+            )
         elif name not in _WEBP_DROPPED:
             chunks.append(data[place:end])
         place = end

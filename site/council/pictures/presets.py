@@ -58,9 +58,7 @@ class Preset:
 PRESETS = {
     "hero": Preset("width", ((640, 0), (1040, 0), (1600, 0)), "(min-width: 75rem) 72rem, 100vw", plain=1),
     "wall": Preset("width", ((480, 0), (960, 0)), "(min-width: 64rem) 52vw, 100vw", plain=1),
-    "wide": Preset(
-        "width", ((480, 0), (960, 0)), "(min-width: 64rem) 52rem, (min-width: 48rem) 42rem, 100vw", plain=1
-    ),
+    "wide": Preset("width", ((480, 0), (960, 0)), "(min-width: 64rem) 52rem, (min-width: 48rem) 42rem, 100vw", plain=1),
     "card": Preset("fill", ((400, 250), (800, 500)), "(min-width: 64rem) 22rem, (min-width: 40rem) 46vw, 100vw"),
     "portrait": Preset("fill", ((144, 144), (288, 288)), "9rem", closeness=50),
     "logo": Preset("max", ((160, 80), (320, 160)), "10rem", plain=1),

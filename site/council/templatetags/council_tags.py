@@ -10,8 +10,8 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from council import frame, sharing
-from council.pictures import photo as photos
 from council.calendar_words import fiscal_year_label
+from council.pictures import photo as photos
 from council.share_picture import draw as share_pictures
 from council.share_picture.subject import subject_of
 from council.short_address import address as short_addresses

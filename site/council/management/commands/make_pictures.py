@@ -14,7 +14,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "--lost-files", action="store_true", help="First look whether each file is still there, and make those again that are not."
+            "--lost-files",
+            action="store_true",
+            help="First look whether each file is still there, and make those again that are not.",
         )
 
     def handle(self, *, lost_files, **options):

@@ -30,7 +30,9 @@ class Command(BaseCommand):
             self.stdout.write(f"{width} pixels wide at most, {len(pictures)} pictures, means:")
             for name, qualities in QUALITIES.items():
                 for quality in qualities:
-                    weight, took, likeness = map(mean, zip(*[_encode(each, name, quality) for each in pictures], strict=True))
+                    weight, took, likeness = map(
+                        mean, zip(*[_encode(each, name, quality) for each in pictures], strict=True)
+                    )
                     self.stdout.write(f"  {name} {quality}: {weight:6.1f} KB {took:6.0f} ms  SSIM {likeness:.4f}")
 
 
@@ -64,10 +66,12 @@ def ssim(one, other):
     square_of = [_product(each, each).reduce(_WINDOW) for each in (first, second)]
     both = _product(first, second).reduce(_WINDOW)
     likeness = ImageMath.lambda_eval(
-        lambda of: ((of["a"] * of["b"] * 2 + _STEADY_MEAN) * ((of["ab"] - of["a"] * of["b"]) * 2 + _STEADY_SPREAD))
-        / (
-            (of["a"] * of["a"] + of["b"] * of["b"] + _STEADY_MEAN)
-            * (of["aa"] - of["a"] * of["a"] + of["bb"] - of["b"] * of["b"] + _STEADY_SPREAD)
+        lambda of: (
+            ((of["a"] * of["b"] * 2 + _STEADY_MEAN) * ((of["ab"] - of["a"] * of["b"]) * 2 + _STEADY_SPREAD))
+            / (
+                (of["a"] * of["a"] + of["b"] * of["b"] + _STEADY_MEAN)
+                * (of["aa"] - of["a"] * of["a"] + of["bb"] - of["b"] * of["b"] + _STEADY_SPREAD)
+            )
         ),
         a=mean_of[0],
         b=mean_of[1],
