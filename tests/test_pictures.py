@@ -454,9 +454,9 @@ def test_whoever_is_stopped_leaves_the_rest_to_the_next(story, monkeypatch):
     class Stopped(BaseException):
         pass
 
-    done = []
+    done, create = [], get_image_model().create_rendition
 
-    def stop(self, each, create=get_image_model().create_rendition):
+    def stop(self, each):
         if len(done) == 2:
             raise Stopped
         done.append(each)
