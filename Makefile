@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage test-next test-next-short bench-search check format messages screenshots lock clean
+.PHONY: help run test coverage test-next test-next-short bench-search audit audit-short check format messages screenshots lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -50,6 +50,13 @@ bench-search: $(VENV)/installed-dev ## what the search finds, how fast, with how
 	@$(MANAGE) compile_messages
 	@$(BIN)/python -m search.benchmark $(BENCH)
 
+# Needs Chromium, Node.js and Java. AUDIT="--templates goal --only axe,reflow" for a part, --site FOLDER to keep the sample.
+audit: $(VENV)/installed-dev .ci/tools/node_modules/.package-lock.json ## what a machine can test of accessibility and speed
+	@nice -n 19 $(BIN)/python .ci/audit $(AUDIT)
+
+audit-short: $(VENV)/installed-dev .ci/tools/node_modules/.package-lock.json ## of these, what is quick
+	@nice -n 19 $(BIN)/python .ci/audit --short --output var/audit/short.json $(AUDIT)
+
 check: $(VENV)/installed-dev ## lint, format, migrations, production settings
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -78,6 +85,10 @@ lock: $(VENV)/installed-dev ## pin what requirements*.in ask for
 
 clean: ## the environments and the development database
 	rm -rf $(VENV) .venv-next var
+
+.ci/tools/node_modules/.package-lock.json: .ci/tools/package-lock.json
+	@npm ci --prefix .ci/tools --no-fund --no-audit --silent
+	@touch $@
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tsunagu needs Python 3.11 or newer: PYTHON=python3.12 make …")'

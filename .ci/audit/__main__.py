@@ -1,0 +1,168 @@
+"""Audits the sample site: ``python .ci/audit`` (`make audit`), or ``--short`` for what CI asks at each change."""
+
+import argparse
+import datetime
+import json
+import sys
+import tempfile
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from audit import markup, report, sample_site, visits
+from audit.addresses import WITHOUT_AN_ADDRESS, find_addresses
+from audit.criteria import judge
+
+# The renditions that Lighthouse sees, of each template.
+LIGHTHOUSE = ("ja", "ja+furigana", "en")
+
+
+def main():
+    options = _options()
+    address = f"http://127.0.0.1:{options.port}"
+    with tempfile.TemporaryDirectory(prefix="audit-") as folder:
+        folder = Path(options.site or folder)
+        sample_site.set_up(folder, address)
+        addresses, others = find_addresses(folder)
+        with sample_site.served(folder, address):
+            results, lighthouse = _look(folder, address, _plan(addresses, others, options), options)
+    tested_on = datetime.date.today().isoformat()
+    written = {
+        "tested_on": tested_on,
+        "pages": [
+            {"template": each["template"], "locale": each["language"], "url": each["url"]} for each in results.values()
+        ],
+        "criteria": judge(results.values()),
+        "tools": report.tools(),
+        "checks": {name: each["checks"] for name, each in results.items()},
+        "lighthouse": lighthouse,
+    }
+    output = Path(options.output)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(json.dumps(written, ensure_ascii=False, indent=1) + "\n")
+    faults = report.show(results, lighthouse)
+    print(f"\nwritten to {output}; {faults or 'no'} faults")
+    return 1 if faults else 0
+
+
+def _plan(addresses, others, options):
+    """``(seen, urgent, read)``: what the browser visits, the front page with the emergency banner, what only its markup is read of."""
+    from django.conf import settings
+
+    languages = [code for code, _name in settings.LANGUAGES]
+    everything = [*visits.visits_of([*addresses, *others], languages), *visits.visits_without_address()]
+    templates = {each.template for each in addresses} | set(WITHOUT_AN_ADDRESS)
+    if options.short:
+        templates, languages = set(visits.SHORT_TEMPLATES), visits.SHORT_LANGUAGES
+    if options.templates:
+        templates = {name for name in templates if options.templates in name}
+        everything = [visit for visit in everything if visit.template in templates]
+    if options.languages:
+        languages = options.languages.split(",")
+        everything = [visit for visit in everything if visit.language in languages]
+    seen = [visit for visit in everything if visit.template in templates and visit.language in languages]
+    urgent = [] if options.templates else visits.unusual_visits(languages)
+    return seen, urgent, everything
+
+
+def _look(folder, address, plan, options):
+    """``(results, lighthouse)``: what each check found on each visit, and what Lighthouse gave for some."""
+    seen, urgent, everything = plan
+    wanted = set(visits.SHORT if options.short else visits.FULL)
+    if options.only:
+        wanted = set(options.only.split(","))
+    results = _run_browser(folder, address, seen, wanted, options)
+    if urgent:
+        with sample_site.unusual_council():
+            results |= _run_browser(folder, address, urgent, wanted, options)
+    answers = {}
+    if {"markup", "lighthouse"} & wanted:
+        answers = {visit.id: _answer(address, visit) for visit in everything if not visit.press}
+    if "markup" in wanted:
+        # That of every page, which takes no browser.
+        _check_markup(
+            folder, answers, {visit.id: results.setdefault(visit.id, _result(visit, {})) for visit in everything}
+        )
+    lighthouse = _run_lighthouse(folder, address, seen, answers) if "lighthouse" in wanted else {}
+    return results, lighthouse
+
+
+def _run_browser(folder, address, some, wanted, options):
+    def as_json(visit):
+        return {
+            "id": visit.id,
+            "url": address + visit.path,
+            "html": visit.html,
+            "press": visit.press,
+            "language": visit.language,
+            "pictures": visit.rendition == "ja" and not options.short,
+            "checks": [check for check in visit.checks if check in wanted],
+        }
+
+    found = visits.run("browser.mjs", {"address": address}, folder, some, as_json)
+    missed = {"checks": {"browser": {"problems": ["was not visited"]}}}
+    return {visit.id: _result(visit, found.get(visit.id, missed)["checks"]) for visit in some}
+
+
+def _result(visit, checks):
+    return {
+        "template": visit.template,
+        "language": visit.language,
+        "rendition": visit.rendition,
+        "url": visit.path,
+        "checks": checks,
+    }
+
+
+def _answer(address, visit):
+    """``(status, html, indexed)`` of a visit's address."""
+    if visit.html:
+        return 200, visit.html, False
+    try:
+        with urlopen(address + visit.path) as answer:
+            status, headers, html = answer.status, answer.headers, answer.read().decode()
+    except HTTPError as error:
+        status, headers, html = error.code, error.headers, error.read().decode()
+    return status, html, "noindex" not in headers.get("X-Robots-Tag", "") and 'content="noindex' not in html
+
+
+def _check_markup(folder, answers, results):
+    pages = folder / "pages"
+    pages.mkdir(exist_ok=True)
+    for page in pages.iterdir():
+        page.unlink()
+    names = {}
+    for number, (name, (_status, html, _indexed)) in enumerate(answers.items()):
+        names[f"{number}.html"] = name
+        (pages / f"{number}.html").write_text(html)
+    found = markup.check(pages)
+    for file, name in names.items():
+        results[name]["checks"]["markup"] = {"problems": found.get(file, [])}
+
+
+def _run_lighthouse(folder, address, all_visits, answers):
+    def as_json(visit):
+        status, _html, indexed = answers.get(visit.id, (200, "", False))
+        url = address + visit.path
+        return {"id": visit.id, "url": url, "press": visit.press, "indexed": indexed, "status": status}
+
+    some = [visit for visit in all_visits if visit.rendition in LIGHTHOUSE and not visit.html]
+    return visits.run("lighthouse.mjs", {"runs": 3}, folder, some, as_json)
+
+
+def _options():
+    parser = argparse.ArgumentParser(prog="python .ci/audit", description=__doc__)
+    parser.add_argument("--short", action="store_true", help="a few templates in two languages, without Lighthouse")
+    parser.add_argument("--only", help="these checks alone: axe,keyboard,…,markup,lighthouse")
+    parser.add_argument("--templates", help="only those whose name contains this")
+    parser.add_argument("--languages", help="only these: ja,en")
+    parser.add_argument("--site", help="a folder to keep the sample site in: making it takes minutes")
+    parser.add_argument("--port", type=int, default=8099)
+    parser.add_argument("--output", default="var/audit/results.json")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

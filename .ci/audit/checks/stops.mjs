@@ -1,0 +1,84 @@
+/** Where the tabulator has to stop, in the order of the document: what is there for a keyboard, and seen. */
+export async function expectedStops(page) {
+  return page.evaluate(() => {
+    const all = document.querySelectorAll("a[href], button, input, select, textarea, summary, iframe, video[controls], [tabindex]");
+    window.auditStops = [...all].filter(
+      (each) =>
+        each.tabIndex >= 0 &&
+        !each.disabled &&
+        each.type !== "hidden" &&
+        !each.closest("[inert]") &&
+        !(each.matches("summary") && each.parentElement.querySelector("summary") !== each) &&
+        !(each.type === "radio" && !each.checked && [...document.getElementsByName(each.name)].some((other) => other.checked)) &&
+        each.checkVisibility({ visibilityProperty: true }),
+    );
+    return window.auditStops.length;
+  });
+}
+
+/** What has the focus now, and how it is seen; null where the page itself has it. */
+export async function focused(page) {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body || element === document.documentElement) return null;
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    const inline = [...element.getClientRects()].filter((each) => each.width && each.height);
+    const first = inline[0] ?? box;
+    const inside = (x, y) => {
+      const top = document.elementFromPoint(x, y);
+      return Boolean(top) && (element.contains(top) || top.contains(element) || top.closest("label")?.control === element);
+    };
+    const onScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    const middle = [first.left + first.width / 2, first.top + Math.min(first.height / 2, innerHeight / 2)];
+    const colours = (value) => value.match(/rgba?\([^)]*\)/g) ?? [];
+    return {
+      place: window.auditStops.indexOf(element),
+      name: `${element.localName}${element.className ? `.${String(element.className).split(" ")[0]}` : ""} “${(element.innerText || element.getAttribute("aria-label") || element.name || "").trim().replace(/\s+/g, " ").slice(0, 30)}”`,
+      box: { left: box.left, right: box.right, top: box.top + scrollY, bottom: box.bottom + scrollY },
+      rows: inline.length,
+      size: [box.width, box.height],
+      onScreen,
+      covered: onScreen && !inside(...middle) && !inside(first.left + 2, first.top + 2) && !inside(first.right - 2, first.bottom - 2),
+      isSkipLink: element.matches(".skip"),
+      inMain: Boolean(element.closest("main")),
+      clip: style.clipPath,
+      outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+      ringColours: [style.outlineStyle === "none" ? "" : style.outlineColor, ...colours(style.boxShadow)].filter(Boolean),
+      ground: ground(element.parentElement ?? element),
+      address: location.href.split("#")[0],
+    };
+
+    function ground(start) {
+      for (let each = start; each; each = each.parentElement) {
+        const [, , , alpha = "1"] = getComputedStyle(each).backgroundColor.match(/[\d.]+/g);
+        if (Number(alpha) > 0) return getComputedStyle(each).backgroundColor;
+      }
+      return "rgb(255, 255, 255)";
+    }
+  });
+}
+
+/** The contrast of two colours as CSS says them, after WCAG 2. */
+export function contrast(one, other) {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour) {
+  const [red, green, blue] = colour
+    .match(/[\d.]+/g)
+    .slice(0, 3)
+    .map((part) => Number(part) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** What is wrong with how a focus is shown; an empty text where nothing is. */
+export function whatHidesFocus(stop) {
+  if (!stop.onScreen) return "is off the screen";
+  if (stop.covered) return "is covered by something else";
+  if (stop.outline < 2) return "shows no outline";
+  const best = Math.max(...stop.ringColours.map((colour) => contrast(colour, stop.ground)));
+  return best < 3 ? `has a ring of ${best.toFixed(1)} : 1 against its ground` : "";
+}
