@@ -52,10 +52,10 @@ bench-search: $(VENV)/installed-dev ## what the search finds, how fast, with how
 
 # Needs Chromium, Node.js and Java. AUDIT="--templates goal --only axe,reflow" for a part, --site FOLDER to keep the sample.
 audit: $(VENV)/installed-dev .ci/tools/node_modules/.package-lock.json ## what a machine can test of accessibility and speed
-	@nice -n 19 $(BIN)/python .ci/audit $(AUDIT)
+	@$(BIN)/python .ci/audit $(AUDIT)
 
 audit-short: $(VENV)/installed-dev .ci/tools/node_modules/.package-lock.json ## of these, what is quick
-	@nice -n 19 $(BIN)/python .ci/audit --short --output var/audit/short.json $(AUDIT)
+	@$(BIN)/python .ci/audit --short --output var/audit/short.json $(AUDIT)
 
 check: $(VENV)/installed-dev ## lint, format, migrations, production settings
 	@$(BIN)/ruff check .

@@ -105,7 +105,8 @@ def served(folder, address):
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--config", ROOT / "gunicorn.conf.py", "audit.wsgi"],
         cwd=ROOT,
-        env={**os.environ, "BIND": bind, "PYTHONPATH": paths},
+        # On a busy machine, a first picture takes longer than a worker is given.
+        env={**os.environ, "BIND": bind, "PYTHONPATH": paths, "GUNICORN_CMD_ARGS": "--timeout 300"},
         stdout=log,
         stderr=log,
     )
