@@ -14,8 +14,8 @@ def result(**checks):
     return {"template": "a.html", "language": "ja", "checks": checks}
 
 
-def rules(outcome, tag="wcag111"):
-    return {"problems": [], "rules": {"image-alt": {"tags": [tag], "outcome": outcome}}}
+def rules(outcome):
+    return {"problems": [], "rules": {"image-alt": {"criteria": ["1.1.1"], "outcome": outcome}}}
 
 
 def test_every_criterion_of_the_two_levels_is_judged():

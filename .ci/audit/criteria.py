@@ -7,12 +7,8 @@ result stays ``unknown`` (未確認) until staff signs it.
 import re
 from itertools import pairwise
 
-LEVELS = {
-    "A": "1.1.1 1.2.1 1.2.2 1.2.3 1.3.1 1.3.2 1.3.3 1.4.1 1.4.2 2.1.1 2.1.2 2.2.1 2.2.2 2.3.1 2.4.1 2.4.2 2.4.3 2.4.4 "
-    "3.1.1 3.2.1 3.2.2 3.3.1 3.3.2 4.1.1 4.1.2",
-    "AA": "1.2.4 1.2.5 1.4.3 1.4.4 1.4.5 2.4.5 2.4.6 2.4.7 3.1.2 3.2.3 3.2.4 3.3.3 3.3.4",
-}
-CRITERIA = {criterion: level for level, names in LEVELS.items() for criterion in names.split()}
+from council.accessibility.criteria import BY_NUMBER
+
 # What a check decides: the check, which of its problems count (a regular expression), and what it is called.
 DECIDED = {
     "1.4.4": ("reflow", "", "letters at 200 %, and 320 px (400 %)"),
@@ -51,14 +47,14 @@ def judge(results):
     ]
     broken_off = {name for name, text in problems if text.startswith(_BROKE_OFF)}
     judged = {}
-    for criterion, level in CRITERIA.items():
+    for criterion in BY_NUMBER:
         result, by = _of_axe(criterion, results)
         for rules, otherwise in ((DECIDED, "pass"), (AGAINST, result)):
             check, counts, named = rules.get(criterion, ("", "", ""))
             if check in ran - broken_off and result != "fail":
                 is_broken = any(name == check and re.search(counts, text) for name, text in problems)
                 result, by = ("fail" if is_broken else otherwise), "; ".join(filter(None, (named, by)))
-        judged[criterion] = {"level": level, "result": result, "by": by}
+        judged[criterion] = {"level": BY_NUMBER[criterion].level, "result": result, "by": by}
     if "structure" in ran:
         judged["1.4.2"] |= _of_sound(results)
         judged["3.2.3"] |= _of_repeated_links(results)
@@ -66,11 +62,10 @@ def judge(results):
 
 
 def _of_axe(criterion, results):
-    tag = f"wcag{criterion.replace('.', '')}"
     outcomes = {}
     for each in results:
         for rule, found in each["checks"].get("axe", {}).get("rules", {}).items():
-            if tag in found["tags"]:
+            if criterion in found["criteria"]:
                 outcomes.setdefault(found["outcome"], set()).add(rule)
     if broken := outcomes.get("violations"):
         return "fail", f"axe {', '.join(sorted(broken))}"

@@ -22,7 +22,6 @@ def set_up(folder, address):
     """
     folder = Path(folder).resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
     os.environ.update(
         DJANGO_SETTINGS_MODULE="audit.settings",
         AUDIT_FOLDER=str(folder),

@@ -5,7 +5,7 @@ import { contrast, expectedStops, focused, whatHidesFocus } from "./stops.mjs";
 export async function forcedColors(page, open) {
   const problems = [];
   for (const scheme of ["light", "dark"]) {
-    await open({ features: { "forced-colors": "active", "prefers-color-scheme": scheme } });
+    await open({ features: { "forced-colors": "active", "prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce" } });
     const say = (text) => problems.push(`${scheme}: ${text}`);
     if (!(await page.evaluate(() => matchMedia("(forced-colors: active)").matches))) throw new Error("no forced colours here");
     (await run(page, "text", ["color-contrast"])).problems.forEach(say);

@@ -1,8 +1,10 @@
 import { expectedStops, focused, whatHidesFocus } from "./stops.mjs";
 
+// Without smooth scrolling: where the focus is has to be seen at once.
+const STILL = { "prefers-reduced-motion": "reduce" };
 const WIDTHS = [
-  { width: 1280, height: 900 },
-  { width: 360, height: 740 },
+  { width: 1280, height: 900, features: STILL },
+  { width: 360, height: 740, features: STILL },
 ];
 
 /**
@@ -20,7 +22,7 @@ export async function keyboard(page, open, { visit }) {
     await open(size);
     await trySkipLink(page, say);
   }
-  await open({ ...WIDTHS[0], features: { "prefers-color-scheme": "dark" } });
+  await open({ ...WIDTHS[0], features: { ...STILL, "prefers-color-scheme": "dark" } });
   await walk(page, (text) => problems.push(`dark: ${text}`), { back: false });
   if (visit.pictures) {
     await open(WIDTHS[0]);

@@ -22,6 +22,9 @@ export async function focused(page) {
     const element = document.activeElement;
     if (!element || element === document.body || element === document.documentElement) return null;
     const style = getComputedStyle(element);
+    // A link that lies over a whole card shows its ring there.
+    const rings = [style, getComputedStyle(element, "::after"), getComputedStyle(element, "::before")];
+    const outlined = rings.filter(({ outlineStyle }) => outlineStyle !== "none");
     const box = element.getBoundingClientRect();
     const inline = [...element.getClientRects()].filter((each) => each.width && each.height);
     const first = inline[0] ?? box;
@@ -43,8 +46,8 @@ export async function focused(page) {
       isSkipLink: element.matches(".skip"),
       inMain: Boolean(element.closest("main")),
       clip: style.clipPath,
-      outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
-      ringColours: [style.outlineStyle === "none" ? "" : style.outlineColor, ...colours(style.boxShadow)].filter(Boolean),
+      outline: Math.max(0, ...outlined.map(({ outlineWidth }) => parseFloat(outlineWidth))),
+      ringColours: [...outlined.map(({ outlineColor }) => outlineColor), ...rings.flatMap(({ boxShadow }) => colours(boxShadow))],
       ground: ground(element.parentElement ?? element),
       address: location.href.split("#")[0],
     };
