@@ -9,11 +9,11 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from council.blocks.binding import References
-from council.blocks.streams import WhereToTurnStreamBlock
 from council.organisations import OrganisationPage
 from council.pages import CouncilPage
 from council.pictured import PicturedMixin
 from council.structured_data.nodes import page_node, site_node
+from council.where_to_turn.calls import WhereToTurnStreamBlock
 from plans.goals import GoalPage
 from plans.pillars import PillarPage
 from plans.plan import PlanPage

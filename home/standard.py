@@ -6,11 +6,12 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from council.blocks.streams import SharedStreamBlock
+from council.explained_words.fields import ExplainedWordsMixin
 from council.pages import CouncilPage
 from council.pictured import PicturedMixin
 
 
-class StandardPage(PicturedMixin, CouncilPage):
+class StandardPage(ExplainedWordsMixin, PicturedMixin, CouncilPage):
     """Text of the shared blocks, with standard pages below it where a subject needs several."""
 
     body = StreamField(SharedStreamBlock(), verbose_name=_("text"), blank=True)
@@ -19,10 +20,12 @@ class StandardPage(PicturedMixin, CouncilPage):
         *CouncilPage.content_panels,
         PicturedMixin.picture_panel,
         FieldPanel("body"),
+        ExplainedWordsMixin.explain_words_panel,
     ]
     search_fields = [*CouncilPage.search_fields, index.SearchField("body")]
     override_translatable_fields = [
         *CouncilPage.override_translatable_fields,
+        ExplainedWordsMixin.explain_words_translatable_field,
         PicturedMixin.picture_translatable_field,
     ]
     parent_page_types = ["home.HomePage", "home.StandardPage"]

@@ -12,11 +12,12 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from council.blocks.binding import References
-from council.blocks.streams import WhereToTurnStreamBlock
+from council.explained_words.fields import ExplainedWordsMixin
 from council.pages import CouncilPage
 from council.pictured import PicturedMixin
 from council.search_facets import add_values, oldest_versions
 from council.themes import Theme
+from council.where_to_turn.calls import WhereToTurnStreamBlock
 
 
 class SituationStreamBlock(blocks.StreamBlock):
@@ -34,7 +35,7 @@ class SituationStreamBlock(blocks.StreamBlock):
         required = False
 
 
-class GoalPage(PicturedMixin, CouncilPage):
+class GoalPage(ExplainedWordsMixin, PicturedMixin, CouncilPage):
     """One goal of the plan, with what the community and the council do for it."""
 
     number = models.CharField(_("number"), blank=True, max_length=10, help_text=_("As in print, such as 1-2."))
@@ -57,6 +58,7 @@ class GoalPage(PicturedMixin, CouncilPage):
         PicturedMixin.picture_panel,
         FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
         FieldPanel("where_to_turn"),
+        ExplainedWordsMixin.explain_words_panel,
     ]
     search_type = "goal"
     shown_pictures = {"picture": ("wall",)}
@@ -69,6 +71,7 @@ class GoalPage(PicturedMixin, CouncilPage):
     ]
     override_translatable_fields = [
         *CouncilPage.override_translatable_fields,
+        ExplainedWordsMixin.explain_words_translatable_field,
         SynchronizedField("number"),
         PicturedMixin.picture_translatable_field,
         SynchronizedField("themes"),

@@ -14,12 +14,14 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from council.blocks.binding import References
-from council.blocks.streams import WhereToTurnStreamBlock
+from council.explained_words.fields import ExplainedWordsMixin
 from council.linked import linked_ids
 from council.organisations import OrganisationPage
 from council.pages import CouncilPage
 from council.search_facets import add_values, oldest_versions, parents_of
 from council.themes import Theme
+from council.where_to_turn.calls import WhereToTurnStreamBlock
+from council.where_to_turn.calls_shown import calls_shown, nearest_calls, open_calls
 from plans.plan import FISCAL_YEARS
 
 
@@ -59,7 +61,7 @@ class InitiativeForm(WagtailAdminPageForm):
         return cleaned
 
 
-class InitiativePage(CouncilPage):
+class InitiativePage(ExplainedWordsMixin, CouncilPage):
     """One promise of the plan."""
 
     number = models.CharField(_("number"), blank=True, max_length=10, help_text=_("As in print."))
@@ -84,6 +86,7 @@ class InitiativePage(CouncilPage):
         FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
         FieldPanel("organisations"),
         FieldPanel("where_to_turn"),
+        ExplainedWordsMixin.explain_words_panel,
     ]
     search_type = "initiative"
     is_handed_on = True
@@ -96,6 +99,7 @@ class InitiativePage(CouncilPage):
     ]
     override_translatable_fields = [
         *CouncilPage.override_translatable_fields,
+        ExplainedWordsMixin.explain_words_translatable_field,
         SynchronizedField("number"),
         SynchronizedField("led_by", overridable=False),
         SynchronizedField("themes"),
@@ -159,6 +163,10 @@ class InitiativePage(CouncilPage):
             history=self.updates_by_year,
             organisations=self.references.in_order(Page, self._links["organisations"]),
             themes=self.references.in_order(Theme, self._links["themes"]),
+        )
+        goals = [context["goal"]] if context["goal"] else []
+        context["calls"] = calls_shown(
+            open_calls(self.where_to_turn), sources=lambda: nearest_calls(context["organisations"], goals)
         )
         return context
 

@@ -53,8 +53,14 @@ def link_stories(initiatives, references):
 
 def goal_of(initiative):
     """The goal an initiative stands under, in the reader's language, or ``None``."""
-    above = Page.objects.filter(path=initiative.path[: -initiative.steplen]).values("translation_key")
-    return GoalPage.objects.filter(translation_key__in=above).for_reader().defer_streamfields().first()
+    return goals_of([initiative]).first()
+
+
+def goals_of(initiatives):
+    """A queryset of the goals that initiatives stand under, in the reader's language, in the order of the tree."""
+    above = Page.objects.filter(path__in={each.path[: -each.steplen] for each in initiatives})
+    goals = GoalPage.objects.filter(translation_key__in=above.values("translation_key")).for_reader()
+    return in_tree_order(goals).defer("situation")
 
 
 def initiatives_concerning(condition):

@@ -1,7 +1,5 @@
 """Stories: what somebody tells of carrying the plan out."""
 
-import math
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -25,19 +23,24 @@ from wagtail_localize.fields import SynchronizedField
 
 from council.blocks.binding import References
 from council.blocks.text import RICH_TEXT_FEATURES
+from council.explained_words.fields import ExplainedWordsMixin
+from council.language.reading_time import minutes_to_read
 from council.linked import linked_ids
 from council.organisations import OrganisationPage
 from council.pages import CouncilPage, CouncilPageQuerySet
 from council.pictured import PicturedMixin
 from council.search_facets import add_values, oldest_versions, parents_of
 from council.themes import Theme
+from council.where_to_turn.calls_shown import calls_shown, nearest_calls, open_calls
 from plans.goals import GoalPage
 from plans.initiatives import InitiativePage
+from plans.promises import goals_of
 from stories.blocks.streams import StoryStreamBlock
+from stories.related import own_language_first, reason_for, with_closeness
 from stories.structured_data import story_node
 
-# Silent reading of Japanese: 400 to 600 characters a minute; the lower figure suits readers who take their time.
-CHARACTERS_A_MINUTE = 400
+# Beside the one that is told large as the next.
+MOST_RELATED = 3
 
 LINKED_ALREADY = _("The story is already linked to this page.")
 
@@ -77,7 +80,7 @@ class StoryForm(WagtailAdminPageForm):
         return cleaned
 
 
-class StoryPage(PicturedMixin, CouncilPage):
+class StoryPage(ExplainedWordsMixin, PicturedMixin, CouncilPage):
     """One story, linked once to the goals and initiatives it is about, and shown on both sides."""
 
     kicker = models.CharField(
@@ -111,6 +114,7 @@ class StoryPage(PicturedMixin, CouncilPage):
         PicturedMixin.picture_panel,
         FieldPanel("told_on"),
         FieldPanel("body"),
+        ExplainedWordsMixin.explain_words_panel,
     ]
     about_panels = [
         InlinePanel("about", heading=_("Goals and initiatives"), label=_("Goal or initiative")),
@@ -139,6 +143,7 @@ class StoryPage(PicturedMixin, CouncilPage):
     ]
     override_translatable_fields = [
         *CouncilPage.override_translatable_fields,
+        ExplainedWordsMixin.explain_words_translatable_field,
         PicturedMixin.picture_translatable_field,
         SynchronizedField("told_on", overridable=False),
         SynchronizedField("themes"),
@@ -170,9 +175,10 @@ class StoryPage(PicturedMixin, CouncilPage):
 
     @cached_property
     def minutes(self):
-        """How long the story takes to read, in minutes, at least one."""
-        text = strip_tags(self.lead) + " ".join(self.body.stream_block.get_searchable_content(self.body))
-        return max(1, math.ceil(len("".join(text.split())) / CHARACTERS_A_MINUTE))
+        """How long what the story shows today takes to read, in minutes, at least one."""
+        shown = [child for child in self.body if getattr(child.value, "may_be_shown", True)]
+        texts = [text for child in shown for text in child.block.get_searchable_content(child.value)]
+        return minutes_to_read(" ".join([strip_tags(self.lead), *texts]), self.content_language)
 
     @property
     def opening_voice(self):
@@ -184,13 +190,13 @@ class StoryPage(PicturedMixin, CouncilPage):
         return [story_node(self, around)]
 
     def further_references(self, request):
-        self._next_story = self.next_story()
         self._links = linked_ids(self, request, about="subject_id", themes=None, organisations=None)
+        self._next, self._related = self.read_on()
         references = References()
         references.add_pages(self._links["about"], GoalPage, InitiativePage)
         references.add(Theme, self._links["themes"])
         references.add_cards(self._links["organisations"], OrganisationPage)
-        references.add_pictures([self._next_story])
+        references.add_pictures([*self._next, *self._related])
         return references
 
     def get_context(self, request, *args, **kwargs):
@@ -199,21 +205,44 @@ class StoryPage(PicturedMixin, CouncilPage):
             subjects=self.references.in_order(Page, self._links["about"]),
             themes=self.references.in_order(Theme, self._links["themes"]),
             organisations=self.references.in_order(Page, self._links["organisations"]),
-            next_story=self._next_story,
+            next_story=self._next[0] if self._next else None,
+            related=self._related,
             minutes=self.minutes,
+        )
+        context["calls"] = calls_shown(
+            [],
+            taken=open_calls(self.body),
+            sources=lambda: self._nearest_calls(context["organisations"], context["subjects"]),
         )
         return context
 
-    def next_story(self):
-        """The story told before this one; after the oldest, the newest."""
-        others = StoryPage.objects.for_reader().exclude(translation_key=self.translation_key)
+    def _nearest_calls(self, organisations, subjects):
+        """Those of whom it tells, of the initiatives it is about, of its goals; else of those its initiatives are for."""
+        initiatives = [each for each in subjects if isinstance(each, InitiativePage)]
+        goals = [each for each in subjects if isinstance(each, GoalPage)]
+        if initiatives and not goals:
+            goals = goals_of(initiatives)
+        return nearest_calls(organisations, initiatives, goals)
+
+    def read_on(self):
+        """The story to read next, and up to three related ones: `stories.related` says what makes them so.
+
+        What is in the reader's language comes first. Where nothing is related, the next is the one told before this one;
+        after the oldest, the newest.
+        """
         older = Q(told_on__lt=self.told_on) if self.told_on else Q(told_on__isnull=True)
-        return (
-            others.annotate(comes_after=models.Case(models.When(older, then=0), default=1))
-            .order_by("comes_after", "-told_on", "-pk")
-            .defer_streamfields()
-            .first()
+        stories = list(
+            with_closeness(StoryPage.objects.for_reader(), self, self._links)
+            .annotate(
+                is_related=models.Case(models.When(closeness__gt=0, then=1), default=0),
+                comes_after=models.Case(models.When(older, then=0), default=1),
+            )
+            .order_by("-is_related", own_language_first(), "-closeness", "comes_after", "-told_on", "-pk")
+            .defer_streamfields()[: 1 + MOST_RELATED]
         )
+        for story in stories:
+            story.reason = reason_for(story)
+        return stories[:1], [story for story in stories[1:] if story.is_related]
 
 
 class StorySubject(Orderable):

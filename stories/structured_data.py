@@ -1,6 +1,7 @@
 """A story for machines: who publishes it, of whom it tells, who speaks in it, in which languages there is one."""
 
 from council.structured_data.nodes import named_page, page_node, without_empty
+from stories.blocks.voices import SpeakerValue
 
 
 def story_node(story, around):
@@ -26,7 +27,7 @@ def _shown(around, name):
 
 def speakers(story):
     """The people whose words the story shows today, each once, in the order in which they speak."""
-    values = [block.value for block in story.body if hasattr(block.value, "may_be_shown")]
+    values = [block.value for block in story.body if isinstance(block.value, SpeakerValue)]
     return list(dict.fromkeys(value.speaker for value in values if value.may_be_shown and value.speaker))
 
 

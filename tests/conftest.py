@@ -9,6 +9,7 @@ from django.utils import translation
 from pytest_django.plugin import blocking_manager_key
 from wagtail.models import Locale, Page
 
+from council.explained_words.glossary import forget_glossary
 from council.furigana.dictionary import forget_readings
 from council.translation.collisions import forget_collisions
 from council.translation.locales import forget_locales
@@ -45,6 +46,7 @@ def _fresh_process_memory():
     forget_collisions()
     forget_untranslated()
     forget_readings()
+    forget_glossary()
     forget_words()
     nothing_changed()
     cache.clear()
@@ -55,6 +57,7 @@ def _fresh_process_memory():
     forget_collisions()
     forget_untranslated()
     forget_readings()
+    forget_glossary()
     forget_words()
     nothing_changed()
     cache.clear()

@@ -11,11 +11,11 @@ from django.utils import timezone, translation
 from wagtail import blocks
 from wagtail.fields import StreamField
 
-from council.blocks.links import TakePartBlock
 from council.blocks.streams import SharedStreamBlock
 from council.blocks.text import DataTableBlock, HeadingBlock, ListOfItemsBlock
 from council.checks import OUR_APPS
 from council.models import OrganisationPage, Person, Term, Theme
+from council.where_to_turn.calls import TakePartBlock
 from stories.blocks.facts import FactBlock, MembersBlock
 from stories.blocks.streams import StoryStreamBlock
 from tests.factories import (

@@ -10,10 +10,10 @@ from django.utils import translation
 from wagtail.blocks import StructBlockValidationError
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from council.blocks.links import TakePartBlock
 from council.blocks.text import DataTableBlock
 from council.models import Reading
 from council.validators import validate_phone, validate_reading
+from council.where_to_turn.calls import TakePartBlock
 from home.models import HomePage, StandardPage
 from plans.models import GoalPage, InitiativePage, InitiativeUpdate, PlanPage
 from stories.models import StoryPage, StorySubject

@@ -15,7 +15,8 @@ def load_themes(shelf):
 def load_terms(shelf):
     for row in read("terms")["term"]:
         fields = {name: value for name, value in row.items() if name != "id"}
-        fields["avoid"] = "\n".join(row.get("avoid", []))
+        for name in ("also_written", "avoid"):
+            fields[name] = "\n".join(row.get(name, []))
         shelf.snippet(Term, "term", row["id"], fields)
 
 
@@ -41,6 +42,7 @@ def load_settings(shelf, site):
         return
     row = read("plan")["settings"]
     settings.phone, settings.fax, settings.email = row["phone"], row["fax"], row["email"]
+    settings.languages = row["languages"]
     settings.logo = shelf.picture("logo")
     settings.save()
     locales = {locale.language_code: locale for locale in Locale.objects.all()}

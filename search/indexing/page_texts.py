@@ -96,6 +96,7 @@ def _add_block(content, block, value):
     elif isinstance(block, blocks.BaseStructBlock):
         if not getattr(value, "may_be_shown", True):
             return
+        _ends(content, getattr(value, "shown_until", None))
         for name, child in block.child_blocks.items():
             _add_block(content, child, value.get(name))
     elif isinstance(block, blocks.ListBlock):

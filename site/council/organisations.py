@@ -22,7 +22,6 @@ from wagtail.models import Orderable
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from council.blocks.streams import WhereToTurnStreamBlock
 from council.blocks.text import RICH_TEXT_FEATURES
 from council.listing import Filter, Listing
 from council.pages import CouncilPage, concerns_theme
@@ -32,6 +31,8 @@ from council.structured_data.nodes import page_node
 from council.structured_data.organisation import organisation_node
 from council.themes import Theme
 from council.validators import validate_phone, validate_reading
+from council.where_to_turn.calls import WhereToTurnStreamBlock
+from council.where_to_turn.spoken import SpokenLanguagesField, spoken_languages
 
 
 class OrganisationIndexPage(CouncilPage):
@@ -80,7 +81,11 @@ class OrganisationPage(PicturedMixin, CouncilPage):
     website = models.URLField(_("web site"), blank=True)
     themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), blank=True, related_name="+")
     phone = models.CharField(_("telephone"), blank=True, max_length=30, validators=[validate_phone])
+    fax = models.CharField(_("fax"), blank=True, max_length=30, validators=[validate_phone])
     email = models.EmailField(_("e-mail"), blank=True)
+    languages = SpokenLanguagesField(
+        _("languages"), help_text=_("In which somebody answers. Shown to all readers, each in its own script.")
+    )
     area = models.CharField(_("district"), blank=True, max_length=50, help_text=_("For the list by district."))
     address = models.CharField(_("address"), blank=True, max_length=200)
     access = models.TextField(_("how to get there"), blank=True)
@@ -117,7 +122,11 @@ class OrganisationPage(PicturedMixin, CouncilPage):
     ]
     place_panels = [
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]), FieldPanel("website")],
+            [
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("fax")]),
+                FieldPanel("languages"),
+                FieldRowPanel([FieldPanel("email"), FieldPanel("website")]),
+            ],
             heading=_("How to reach them"),
         ),
         MultiFieldPanel(
@@ -157,7 +166,9 @@ class OrganisationPage(PicturedMixin, CouncilPage):
         SynchronizedField("reading"),
         PicturedMixin.picture_translatable_field,
         SynchronizedField("phone", overridable=False),
+        SynchronizedField("fax", overridable=False),
         SynchronizedField("email", overridable=False),
+        SynchronizedField("languages", overridable=False),
         SynchronizedField("opening_times", overridable=False),
     ]
     parent_page_types = ["council.OrganisationIndexPage"]
@@ -196,6 +207,11 @@ class OrganisationPage(PicturedMixin, CouncilPage):
         for time in self.times:
             days.setdefault(time.weekday, []).append(str(time))
         return [{"weekday": day, "label": WEEKDAYS[day], "times": times} for day, times in sorted(days.items())]
+
+    @property
+    def spoken(self):
+        """The languages in which somebody answers: see `council.where_to_turn.spoken`."""
+        return spoken_languages(self.languages)
 
     @property
     def has_place(self):

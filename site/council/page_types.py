@@ -10,13 +10,16 @@ from wagtail.models import Page
 
 
 def with_types(queryset, models):
-    """A queryset of ``Page`` with the tables of these page types joined, their streams left out."""
+    """A queryset of ``Page`` with the tables of these page types joined, their streams left out but for ``where_to_turn``.
+
+    Others take that one over: see `council.where_to_turn.calls_shown`.
+    """
     names = {model: model._meta.model_name for model in models}
     deferred = [
         f"{name}__{field.name}"
         for model, name in names.items()
         for field in model._meta.local_fields
-        if isinstance(field, StreamField)
+        if isinstance(field, StreamField) and field.name != "where_to_turn"
     ]
     return queryset.select_related(*names.values()).defer(*deferred) if names else queryset
 

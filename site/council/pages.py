@@ -22,6 +22,7 @@ from council.translation.locales import language_of
 from council.translation.publication import AskedPublicationMixin
 from council.translation.routing import LocaleFallbackMixin
 from council.translation.versions import for_reader, in_tree_order, readable, same_as
+from council.where_to_turn.calls_shown import calls_shown, open_calls
 
 
 def concerns_theme(model):
@@ -140,7 +141,9 @@ class CouncilPage(AskedPublicationMixin, PageRightsMixin, LocaleFallbackMixin, P
 
     def get_context(self, request, *args, **kwargs):
         self.references = bind_page(self, self.further_references(request))
-        return super().get_context(request, *args, **kwargs)
+        context = super().get_context(request, *args, **kwargs)
+        context["calls"] = calls_shown(open_calls(getattr(self, "where_to_turn", None)))
+        return context
 
     @classmethod
     def search_facets(cls, pages):

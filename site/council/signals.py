@@ -6,6 +6,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageViewRestriction, Site, TranslatableMixin, get_translatable_models
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, published
 
+from council.explained_words.glossary import note_glossary_changed
 from council.furigana.dictionary import note_readings_changed
 from council.furigana.on_save import compute_when_published, forget_without_consent
 from council.middleware.current_site import forget_sites
@@ -58,6 +59,8 @@ for model in (Person, Reading, Term, OrganisationPage, PageReading):
         signal.connect(note_readings_changed, sender=model, dispatch_uid="council.note_readings_changed")
 post_save.connect(forget_without_consent, sender=Person, dispatch_uid="council.forget_without_consent")
 post_delete.connect(forget_without_consent, sender=Person, dispatch_uid="council.forget_without_consent")
+for signal in (post_save, post_delete):
+    signal.connect(note_glossary_changed, sender=Term, dispatch_uid="council.note_glossary_changed")
 page_published.connect(compute_when_published, dispatch_uid="council.compute_readings")
 published.connect(compute_when_published, dispatch_uid="council.compute_readings")
 for model in get_translatable_models(include_subclasses=True):

@@ -13,6 +13,7 @@ from council.emergency.fields import EmergencyMixin, EmergencyWordingMixin
 from council.emergency.form import EmergencyForm
 from council.translation.locales import active_locale, source_locale
 from council.validators import validate_phone
+from council.where_to_turn.spoken import SpokenLanguagesField, spoken_languages
 
 
 @register_setting(icon="home")
@@ -31,6 +32,9 @@ class CouncilSettings(EmergencyMixin, ClusterableModel, BaseSiteSetting):
     phone = models.CharField(_("telephone"), blank=True, max_length=30, validators=[validate_phone])
     fax = models.CharField(_("fax"), blank=True, max_length=30, validators=[validate_phone])
     email = models.EmailField(_("e-mail"), blank=True)
+    languages = SpokenLanguagesField(
+        _("languages"), help_text=_("In which somebody answers. Shown to all readers, each in its own script.")
+    )
 
     shown_pictures = {"logo": ("logo",)}
 
@@ -40,7 +44,7 @@ class CouncilSettings(EmergencyMixin, ClusterableModel, BaseSiteSetting):
         EmergencyMixin.emergency_panel,
         FieldPanel("logo"),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("phone"), FieldPanel("fax")]), FieldPanel("email")],
+            [FieldRowPanel([FieldPanel("phone"), FieldPanel("fax")]), FieldPanel("languages"), FieldPanel("email")],
             heading=_("How to reach the council"),
         ),
         InlinePanel("wordings", heading=_("Texts in each language"), label=_("Language"), min_num=1),
@@ -49,6 +53,11 @@ class CouncilSettings(EmergencyMixin, ClusterableModel, BaseSiteSetting):
     class Meta:
         verbose_name = _("the council")
         verbose_name_plural = _("the council")
+
+    @property
+    def spoken(self):
+        """The languages in which somebody answers: see `council.where_to_turn.spoken`."""
+        return spoken_languages(self.languages)
 
     @classmethod
     def wording_for_reader(cls, site):

@@ -19,7 +19,17 @@ class Term(TranslatableMixin, AskedPublicationMixin, DraftStateMixin, RevisionMi
     reading = models.CharField(
         _("reading"), blank=True, max_length=100, validators=[validate_reading], help_text=_("In kana.")
     )
+    also_written = OwnListField(
+        _("also written"),
+        blank=True,
+        help_text=_("Other words for it that pages use, one a line: they are explained as well."),
+    )
     explanation = models.TextField(_("explanation"), help_text=_("In one to three plain sentences."))
+    explained = models.BooleanField(
+        _("explained where it stands"),
+        default=True,
+        help_text=_("In the text of pages, not only in the glossary."),
+    )
     avoid = OwnListField(
         _("words to avoid"),
         blank=True,
@@ -31,7 +41,9 @@ class Term(TranslatableMixin, AskedPublicationMixin, DraftStateMixin, RevisionMi
 
     panels = [
         FieldRowPanel([FieldPanel("word"), FieldPanel("reading")]),
+        FieldPanel("also_written"),
         FieldPanel("explanation"),
+        FieldPanel("explained"),
         MultiFieldPanel([FieldPanel("avoid"), FieldPanel("enforced")], heading=_("In translations")),
     ]
     search_fields = [
@@ -44,6 +56,8 @@ class Term(TranslatableMixin, AskedPublicationMixin, DraftStateMixin, RevisionMi
         TranslatableField("word"),
         TranslatableField("explanation"),
         SynchronizedField("reading"),
+        OwnField("also_written"),
+        SynchronizedField("explained", overridable=False),
         OwnField("avoid"),
         SynchronizedField("enforced", overridable=False),
     ]
@@ -57,10 +71,19 @@ class Term(TranslatableMixin, AskedPublicationMixin, DraftStateMixin, RevisionMi
         return self.word
 
     def copy_for_translation(self, locale, exclude_fields=None):
-        """A new translation has no words to avoid yet: the source's are of its own language."""
+        """A new translation has no such words yet: the source's are of its own language."""
         copy = super().copy_for_translation(locale, exclude_fields=exclude_fields)
-        copy.avoid = ""
+        copy.also_written = copy.avoid = ""
         return copy
+
+    @property
+    def spellings(self):
+        """How pages may write it: the word, what stands in brackets behind it (社協), and what staff lists."""
+        bare, _open, inside = self.word.replace("(", "（").partition("（")
+        short = inside.partition(")")[0].partition("）")[0].strip()
+        # Of several words in brackets only some are a name of it: "(the Council)" would be found everywhere.
+        words = [bare.strip(), "" if " " in short else short, *words_in(self.also_written)]
+        return list(dict.fromkeys(word for word in words if word))
 
     @property
     def words_to_avoid(self):

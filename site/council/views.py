@@ -8,6 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.views import serve
 
 from council.direct_route import address_elsewhere, direct_route
+from council.where_to_turn.ends import note_end
 
 
 def front_door(request):
@@ -57,4 +58,6 @@ def serve_page(request, path):
             return HttpResponseRedirect(elsewhere)
         # Where Wagtail keeps what it has found: Page.route_for_request.
         request._wagtail_route_for_request = route
-    return serve(request, path)
+    response = serve(request, path)
+    note_end(response)
+    return response

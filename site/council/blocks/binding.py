@@ -55,6 +55,16 @@ def bind_page(page, references=None):
     return references
 
 
+def bind_streams(streams):
+    """Streams of pages that are not shown themselves, as their reader gets them: one query for each model they refer to."""
+    raws = [stream.get_prep_value() for stream in streams]
+    references = References()
+    for stream, raw in zip(streams, raws, strict=True):
+        _collect(stream.stream_block, raw, references)
+    references.read()
+    return [_bind(stream.stream_block, raw, references) for stream, raw in zip(streams, raws, strict=True)]
+
+
 class References:
     """What texts refer to, by model: collected first, then read with one query for each model."""
 

@@ -1,11 +1,12 @@
-"""The streams that several page types use."""
+"""The stream that several page types use."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from council.blocks.links import SiteLinkBlock, TakePartBlock
+from council.blocks.links import SiteLinkBlock
 from council.blocks.media import DocumentBlock, PictureBlock, VideoBlock
 from council.blocks.text import DataTableBlock, HeadingBlock, ListOfItemsBlock, ParagraphBlock, QuoteBlock
+from council.where_to_turn.calls import TakePartBlock
 
 
 class SharedStreamBlock(blocks.StreamBlock):
@@ -21,15 +22,6 @@ class SharedStreamBlock(blocks.StreamBlock):
     video = VideoBlock(group=_("Pictures and files"))
     site_link = SiteLinkBlock(group=_("Where to go"))
     take_part = TakePartBlock(group=_("Where to go"))
-
-    class Meta:
-        required = False
-
-
-class WhereToTurnStreamBlock(blocks.StreamBlock):
-    """How to take part, and where to get help."""
-
-    take_part = TakePartBlock()
 
     class Meta:
         required = False

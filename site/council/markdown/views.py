@@ -18,6 +18,7 @@ from council.site_settings import CouncilSettings
 from council.translation.locales import language_of
 from council.translation.versions import readable
 from council.views import serve_page
+from council.where_to_turn.ends import limit_age
 
 SECONDS_KEPT = 300
 
@@ -44,7 +45,9 @@ def page_as_markdown(request, path):
     canonical = soup.find("link", rel="canonical")
     address = canonical["href"] if canonical else request.build_absolute_uri(page.url)
     main = soup.find("main")
-    return _text(_head(page, main, soup, address) + to_markdown(str(main), address), "text/markdown")
+    answer = _text(_head(page, main, soup, address) + to_markdown(str(main), address), "text/markdown")
+    limit_age(answer, response.shown_until)
+    return answer
 
 
 @require_safe

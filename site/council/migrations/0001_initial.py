@@ -4,6 +4,8 @@ import council.page_rights
 import council.translation.publication
 import council.translation.routing
 import council.validators
+import council.where_to_turn.calls
+import council.where_to_turn.spoken
 import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
@@ -75,6 +77,7 @@ class Migration(migrations.Migration):
                 ('phone', models.CharField(blank=True, max_length=30, validators=[council.validators.validate_phone], verbose_name='telephone')),
                 ('fax', models.CharField(blank=True, max_length=30, validators=[council.validators.validate_phone], verbose_name='fax')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
+                ('languages', models.JSONField(blank=True, default=list, help_text='In which somebody answers. Shown to all readers, each in its own script.', verbose_name='languages')),
                 ('emergency_level', models.CharField(blank=True, choices=[('notice', 'Notice'), ('warning', 'Warning'), ('emergency', 'Emergency')], help_text='Left empty: nothing is shown.', max_length=10, verbose_name='how urgent')),
                 ('emergency_from', models.DateTimeField(blank=True, help_text='Left empty: at once.', null=True, verbose_name='shown from')),
                 ('emergency_until', models.DateTimeField(blank=True, help_text='Left empty: until it is switched off.', null=True, verbose_name='shown until')),
@@ -98,14 +101,16 @@ class Migration(migrations.Migration):
                 ('description', wagtail.fields.RichTextField(blank=True, verbose_name='description')),
                 ('website', models.URLField(blank=True, verbose_name='web site')),
                 ('phone', models.CharField(blank=True, max_length=30, validators=[council.validators.validate_phone], verbose_name='telephone')),
+                ('fax', models.CharField(blank=True, max_length=30, validators=[council.validators.validate_phone], verbose_name='fax')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
+                ('languages', models.JSONField(blank=True, default=list, help_text='In which somebody answers. Shown to all readers, each in its own script.', verbose_name='languages')),
                 ('area', models.CharField(blank=True, help_text='For the list by district.', max_length=50, verbose_name='district')),
                 ('address', models.CharField(blank=True, max_length=200, verbose_name='address')),
                 ('access', models.TextField(blank=True, verbose_name='how to get there')),
                 ('latitude', models.DecimalField(blank=True, decimal_places=6, help_text='In degrees (WGS 84), such as 35.681236.', max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
                 ('longitude', models.DecimalField(blank=True, decimal_places=6, help_text='In degrees (WGS 84), such as 139.767125.', max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
                 ('opening_note', models.CharField(blank=True, help_text='Such as closed on holidays.', max_length=200, verbose_name='note on the opening hours')),
-                ('where_to_turn', wagtail.fields.StreamField([('take_part', 7)], blank=True, block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('visit', 'Visit'), ('volunteer', 'Volunteer'), ('give', 'Give'), ('learn', 'Learn'), ('help', 'Get help')], 'label': 'Kind'}), 1: ('wagtail.blocks.TextBlock', (), {'help_text': 'What to do, for whom, when and where.', 'label': 'Text'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Contact', 'max_length': 200, 'required': False}), 3: ('council.blocks.links.PhoneBlock', (), {'help_text': 'Digits and hyphens, such as 00-0000-0000.', 'label': 'Telephone', 'max_length': 30, 'required': False}), 4: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 5: ('wagtail.blocks.URLBlock', (), {'label': 'Web address', 'required': False}), 6: ('council.blocks.dates.DayBlock', (), {'help_text': 'After this day it is no longer shown.', 'label': 'Until', 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('kind', 0), ('text', 1), ('contact', 2), ('phone', 3), ('page', 4), ('url', 5), ('until', 6)]], {})}, verbose_name='how to take part')),
+                ('where_to_turn', wagtail.fields.StreamField([('take_part', 11)], blank=True, block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('visit', 'Visit'), ('volunteer', 'Volunteer'), ('give', 'Give'), ('learn', 'Learn'), ('help', 'Get help')], 'label': 'Kind'}), 1: ('wagtail.blocks.TextBlock', (), {'help_text': 'What to do, for whom, when and where.', 'label': 'Text'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Contact', 'max_length': 200, 'required': False}), 3: ('council.where_to_turn.calls.PhoneBlock', (), {'help_text': 'Digits and hyphens, such as 00-0000-0000.', 'label': 'Telephone', 'max_length': 30, 'required': False}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'Days and hours, such as 平日 9:00–17:00.', 'label': 'When somebody answers', 'max_length': 100, 'required': False}), 5: ('wagtail.blocks.MultipleChoiceBlock', [], {'choices': council.where_to_turn.spoken.languages, 'help_text': 'In which somebody answers. Shown to all readers, each in its own script.', 'label': 'Languages', 'required': False}), 6: ('council.where_to_turn.calls.PhoneBlock', (), {'label': 'Fax', 'max_length': 30, 'required': False}), 7: ('council.where_to_turn.calls.MailAddressBlock', (), {'label': 'Email', 'required': False}), 8: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 9: ('wagtail.blocks.URLBlock', (), {'label': 'Web address', 'required': False}), 10: ('council.blocks.dates.DayBlock', (), {'help_text': 'After this day it is no longer shown.', 'label': 'Until', 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('kind', 0), ('text', 1), ('contact', 2), ('phone', 3), ('hours', 4), ('languages', 5), ('fax', 6), ('email', 7), ('page', 8), ('url', 9), ('until', 10)]], {})}, verbose_name='how to take part')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture')),
             ],
             options={
@@ -271,7 +276,9 @@ class Migration(migrations.Migration):
                 ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
                 ('word', models.CharField(max_length=100, verbose_name='word')),
                 ('reading', models.CharField(blank=True, help_text='In kana.', max_length=100, validators=[council.validators.validate_reading], verbose_name='reading')),
+                ('also_written', models.TextField(blank=True, help_text='Other words for it that pages use, one a line: they are explained as well.', verbose_name='also written')),
                 ('explanation', models.TextField(help_text='In one to three plain sentences.', verbose_name='explanation')),
+                ('explained', models.BooleanField(default=True, help_text='In the text of pages, not only in the glossary.', verbose_name='explained where it stands')),
                 ('avoid', models.TextField(blank=True, help_text='Other ways to say it that must not be used, one a line.', verbose_name='words to avoid')),
                 ('enforced', models.BooleanField(default=False, help_text='Translations that say it otherwise are marked as wrong.', verbose_name='enforced')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),

@@ -5,7 +5,7 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
-from council.settings.languages import CONTENT_LANGUAGES, SOURCE_LANGUAGE
+from council.settings.languages import CONTENT_LANGUAGES, SOURCE_LANGUAGE, SPOKEN_LANGUAGES  # noqa: F401
 from council.settings.machine_translation import machine_translator
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "council.middleware.redirects.RedirectMiddleware",
+    "council.middleware.explained_words.ExplainedWordsMiddleware",
     "council.middleware.untranslated.UntranslatedTextMiddleware",
 ]
 

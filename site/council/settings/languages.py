@@ -5,6 +5,7 @@ IANA registers, so ``lang="ja-simple"`` is valid HTML and the CSS selector ``:la
 """
 
 from django.conf import locale as django_locales
+from django.utils.translation import gettext_lazy as _
 
 SOURCE_LANGUAGE = "ja"
 
@@ -14,6 +15,25 @@ CONTENT_LANGUAGES = [
     ("zh-hans", "简体中文"),
     ("ko", "한국어"),
     ("ja-simple", "やさしい日本語"),
+]
+
+# In which somebody may answer the telephone or speak with a visitor, whether the site is in it or not. Each in its own
+# script; "jsl" is Japanese Sign Language. One more line here adds a language.
+SPOKEN_LANGUAGES = [
+    ("ja", "日本語"),
+    ("ja-simple", "やさしい日本語"),
+    ("en", "English"),
+    ("zh", "中文"),
+    ("ko", "한국어"),
+    ("vi", "Tiếng Việt"),
+    ("ne", "नेपाली"),
+    ("fil", "Filipino"),
+    ("pt", "Português"),
+    ("es", "Español"),
+    ("id", "Bahasa Indonesia"),
+    ("th", "ไทย"),
+    ("my", "မြန်မာ"),
+    ("jsl", _("Sign language")),
 ]
 
 # Without an entry of its own Django would call plain Japanese 日本語, like Japanese itself.

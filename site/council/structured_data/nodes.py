@@ -54,6 +54,7 @@ def council_node(around):
             "telephone": contact.phone,
             "faxNumber": contact.fax,
             "email": contact.email,
+            "knowsLanguage": [language["code"] for language in contact.spoken],
         }
     )
 

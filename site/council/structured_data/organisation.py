@@ -15,12 +15,38 @@ def organisation_node(page, around):
             "description": page.summary,
             "url": page.website or around.frame.canonical,
             "telephone": page.phone,
+            "faxNumber": page.fax,
             "email": page.email,
+            "knowsLanguage": _codes(page.spoken),
+            "contactPoint": [_contact(call.value) for call in around.context.get("calls") or [] if _can_be_asked(call)],
             "address": _address(page),
             "location": _place(page) if page.has_place else None,
             "mainEntityOfPage": {"@id": f"{around.frame.canonical}#page"},
         }
     )
+
+
+def _can_be_asked(call):
+    return bool(call.value.get("phone") or call.value.get("email"))
+
+
+def _contact(call):
+    """Where somebody answers, of a call that is not over: see `council.where_to_turn`."""
+    return without_empty(
+        {
+            "@type": "ContactPoint",
+            "contactType": str(call.kind_label),
+            "description": call.get("text"),
+            "telephone": call.get("phone"),
+            "faxNumber": call.get("fax"),
+            "email": call.get("email"),
+            "availableLanguage": _codes(call.spoken),
+        }
+    )
+
+
+def _codes(spoken):
+    return [language["code"] for language in spoken]
 
 
 def _address(page):

@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 
 from council import frame, sharing
 from council.calendar_words import fiscal_year_label
+from council.explained_words import markup as words_in_pages
 from council.pictures import photo as photos
 from council.share_picture import draw as share_pictures
 from council.share_picture.subject import subject_of
@@ -142,6 +143,12 @@ def hanging(text):
     return " hanging" if str(text)[:1] in tuple("「『（") else ""
 
 
+@register.simple_tag
+def words_on_this_page():
+    """``{% words_on_this_page %}``: where the list of the explained words goes, below the running text they stand in."""
+    return mark_safe(words_in_pages.PLACE)
+
+
 @register.filter
 def fiscal_year(year):
     """``{{ 2025|fiscal_year }}``: 令和7年度, FY2025."""
@@ -170,12 +177,6 @@ def month_year(date):
 def lines(text):
     """Text with its line breaks, escaped."""
     return linebreaksbr(text.strip(), autoescape=True) if text else ""
-
-
-@register.filter
-def still_open(blocks):
-    """``{{ page.where_to_turn|still_open }}``: the calls to take part whose last day has not passed."""
-    return [block for block in blocks or [] if not block.value.is_over]
 
 
 @register.simple_tag

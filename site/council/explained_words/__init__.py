@@ -1,0 +1,1 @@
+"""Words of the glossary, explained where readers meet them: see docs/decisions/0016."""
