@@ -17,6 +17,7 @@ from council.pages import CouncilPage
 from council.pictured import PicturedMixin
 from council.search_facets import add_values, oldest_versions
 from council.themes import Theme
+from plans.below_plan import BelowPlanForm
 
 
 class SituationStreamBlock(blocks.StreamBlock):
@@ -74,6 +75,7 @@ class GoalPage(PicturedMixin, CouncilPage):
     ]
     parent_page_types = ["plans.PlanPage", "plans.PillarPage"]
     subpage_types = ["plans.InitiativePage"]
+    base_form_class = BelowPlanForm
 
     class Meta:
         verbose_name = _("goal")
