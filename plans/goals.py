@@ -18,6 +18,7 @@ from council.pictured import PicturedMixin
 from council.search_facets import add_values, oldest_versions
 from council.themes import Theme
 from council.where_to_turn.calls import WhereToTurnStreamBlock
+from plans.below_plan import BelowPlanForm
 
 
 class SituationStreamBlock(blocks.StreamBlock):
@@ -78,6 +79,7 @@ class GoalPage(ExplainedWordsMixin, PicturedMixin, CouncilPage):
     ]
     parent_page_types = ["plans.PlanPage", "plans.PillarPage"]
     subpage_types = ["plans.InitiativePage"]
+    base_form_class = BelowPlanForm
 
     class Meta:
         verbose_name = _("goal")

@@ -7,6 +7,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from council.pages import CouncilPage
+from plans.below_plan import BelowPlanForm
 
 
 class PillarPage(CouncilPage):
@@ -23,6 +24,7 @@ class PillarPage(CouncilPage):
     ]
     parent_page_types = ["plans.PlanPage"]
     subpage_types = ["plans.GoalPage"]
+    base_form_class = BelowPlanForm
 
     class Meta:
         verbose_name = _("pillar")

@@ -3,8 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -15,7 +17,10 @@ from council.blocks.streams import SharedStreamBlock
 from council.blocks.text import RICH_TEXT_FEATURES
 from council.pages import CouncilPage
 from council.pictured import PicturedMixin
+from council.translation.links import reader_url
 
+# The map's part of the address: no page below a plan can have it (`plans.below_plan`).
+MAP = "map"
 FISCAL_YEARS = [MinValueValidator(1950), MaxValueValidator(2150)]
 
 
@@ -38,8 +43,8 @@ class PlanIndexPage(CouncilPage):
         return context
 
 
-class PlanPage(PicturedMixin, CouncilPage):
-    """One edition: its philosophy, its years, its pillars and goals."""
+class PlanPage(RoutablePageMixin, PicturedMixin, CouncilPage):
+    """One edition: its philosophy, its years, its pillars and goals; at ``map/`` how it all connects."""
 
     philosophy = models.TextField(
         _("philosophy"),
@@ -94,6 +99,7 @@ class PlanPage(PicturedMixin, CouncilPage):
         SynchronizedField("first_fiscal_year", overridable=False),
         SynchronizedField("last_fiscal_year", overridable=False),
     ]
+    shown_paths = [f"{MAP}/"]
     parent_page_types = ["plans.PlanIndexPage"]
     subpage_types = ["plans.PillarPage", "plans.GoalPage"]
 
@@ -117,9 +123,27 @@ class PlanPage(PicturedMixin, CouncilPage):
         return references
 
     def get_context(self, request, *args, **kwargs):
-        from plans.outline import outline_of
-
         context = super().get_context(request, *args, **kwargs)
-        context["outline"] = outline_of(self)
         context["successor"] = self.references.of(Page).get(self.superseded_by_id)
         return context
+
+    @path("")
+    def show_plan(self, request):
+        """The plan as a table of contents."""
+        from plans.outline import outline_of
+
+        return self.render(request, context_overrides={"outline": outline_of(self)})
+
+    @path(f"{MAP}/")
+    def show_map(self, request):
+        """How pillars, goals, initiatives, stories and organisations connect: drawn, and as lists."""
+        self.shown_path, self.shown_title = f"{MAP}/", gettext("How it all connects")
+        self.shown_summary = gettext(
+            "Which initiatives belong to which goal, who carries them out, and who tells of them."
+        )
+        return self.render(request, template="plans/relation_map.html")
+
+    @property
+    def map_url(self):
+        """Where the reader finds the map."""
+        return f"{reader_url(self)}{MAP}/"

@@ -1,6 +1,7 @@
 """Consent: without it no name, portrait or voice of a person is shown, and it can be taken back."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -46,10 +47,20 @@ class ConsentMixin(models.Model):
 
     @property
     def has_consent(self):
-        """Whether there is consent on record that holds today, in the council's time zone."""
+        """Whether there is consent on record that holds today, in the council's time zone. See `consent_holds`."""
         today = timezone.localdate()
         if not self.consent_record:
             return False
         if self.consent_until and self.consent_until < today:
             return False
         return not (self.consent_withdrawn_on and self.consent_withdrawn_on <= today)
+
+
+def consent_holds():
+    """`ConsentMixin.has_consent` as a condition of a query."""
+    today = timezone.localdate()
+    return (
+        ~Q(consent_record="")
+        & (Q(consent_until__isnull=True) | Q(consent_until__gte=today))
+        & (Q(consent_withdrawn_on__isnull=True) | Q(consent_withdrawn_on__gt=today))
+    )

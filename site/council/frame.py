@@ -94,6 +94,8 @@ def build_frame(request, page=None):
         frame.canonical = (_first_place_of(page).full_url or "") + page_path(page)
         if shown is not page:
             _add_shown(frame, page)
+        elif page_path(page):
+            frame.breadcrumb.append(link_to(page))
         if not frame.is_untranslated:
             _add_original(frame, shown)
     else:

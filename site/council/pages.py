@@ -126,6 +126,11 @@ class CouncilPage(AskedPublicationMixin, PageRightsMixin, LocaleFallbackMixin, P
     search_type = "page"
     # What the page is among the works that schema.org knows.
     schema_type = "WebPage"
+    # Addresses inside its own at which it always shows something else, such as a map, for the sitemap.
+    shown_paths = ()
+    # Set while it shows something of which it has no version in each language, as a theme is one: what that is called.
+    shown_title = ""
+    shown_summary = ""
     # Whether the page ends with ways to tell others of it.
     is_handed_on = False
     # The same page has the same address in each language: what changes is the prefix.

@@ -22,14 +22,21 @@ class ReadersSitemap(Sitemap):
 
     def _urls(self, page, protocol, domain):
         """Each address with those of its versions in the languages it is published in, its own among them."""
-        versions = defaultdict(list)
+        versions, paths = defaultdict(list), {}
         for each in self.items():
-            versions[each.translation_key].append(
-                {"lang_code": language_of(each), "location": each.get_full_url(self.request)}
-            )
+            location = each.get_full_url(self.request)
+            versions[each.translation_key].append({"lang_code": language_of(each), "location": location})
+            paths[location] = getattr(each.specific_class, "shown_paths", ())
         alternates = {alternate["location"]: group for group in versions.values() for alternate in group}
-        urls = super()._urls(page, protocol, domain)
-        for url in urls:
+        urls = []
+        for url in super()._urls(page, protocol, domain):
             group = alternates.get(url["location"], [])
             url["alternates"] = group if len(group) > 1 else []
+            urls += [url, *[_inside(url, path) for path in paths.get(url["location"], ())]]
         return urls
+
+
+def _inside(url, path):
+    """What a page shows at an address inside its own. When that changed last is not known."""
+    alternates = [{**each, "location": each["location"] + path} for each in url["alternates"]]
+    return {"location": url["location"] + path, "alternates": alternates}

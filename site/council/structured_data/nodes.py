@@ -80,15 +80,14 @@ def site_node(around):
 def page_node(page, around, kind="WebPage"):
     """What every page says of itself; an article has a headline where others have a name."""
     frame, shown = around.frame, getattr(page, "shown", page)
-    title = shown.name if shown is not page else page.title
     picture = subject_of(shown, frame.council)
     return without_empty(
         {
             "@type": kind,
             "@id": f"{frame.canonical}#page",
             "url": frame.canonical,
-            "headline" if kind == "Article" else "name": title,
-            "description": shown.description if shown is not page else page.search_description or page.summary,
+            "headline" if kind == "Article" else "name": _title(page),
+            "description": _description(page),
             "inLanguage": frame.content_language,
             "datePublished": _moment(page.first_published_at),
             "dateModified": _moment(page.last_published_at),
@@ -109,11 +108,11 @@ def page_node(page, around, kind="WebPage"):
 
 def breadcrumb_node(page, around):
     """The way to a page from the front page; ``None`` on the front page itself."""
-    frame, shown = around.frame, getattr(page, "shown", page)
+    frame = around.frame
     if not frame.breadcrumb:
         return None
     steps = [(link.title, around.absolute(link.url)) for link in frame.breadcrumb]
-    steps.append((shown.name if shown is not page else page.title, frame.canonical))
+    steps.append((_title(page), frame.canonical))
     return {
         "@type": "BreadcrumbList",
         "@id": f"{frame.canonical}#breadcrumb",
@@ -122,6 +121,17 @@ def breadcrumb_node(page, around):
             for number, (name, address) in enumerate(steps, 1)
         ],
     }
+
+
+def _title(page):
+    """Of what the page shows: of itself, a theme, or something else inside it."""
+    shown = getattr(page, "shown", page)
+    return shown.name if shown is not page else page.shown_title or page.title
+
+
+def _description(page):
+    shown = getattr(page, "shown", page)
+    return shown.description if shown is not page else page.shown_summary or page.search_description or page.summary
 
 
 def named_page(page, kind, around):

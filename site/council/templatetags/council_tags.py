@@ -192,4 +192,4 @@ def qr(address):
 @register.filter
 def short_url(page):
     """``{{ page|short_url }}``: the page's address for print; empty where it has none, as what is shown inside a page."""
-    return short_addresses.short_url(page) if page and page.pk and getattr(page, "shown", page) is page else ""
+    return short_addresses.short_url(page) if page and page.pk and not frame.page_path(page) else ""
