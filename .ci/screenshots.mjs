@@ -24,6 +24,7 @@ const TEMPLATES = {
   "plan-earlier": "plan/fourth-plan/",
   pillar: "plan/tsumugi-plan/weave/",
   goal: GOAL,
+  map: "plan/tsumugi-plan/map/",
   initiative: `${GOAL}council-1/`,
   "organisation-index": "organisations/",
   organisation: "organisations/ito-no-ma/",
