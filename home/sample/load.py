@@ -37,6 +37,6 @@ def load_sample(with_translations=True):
     snippets.load_settings(shelf, Site.objects.get(is_default_site=True))
     if with_translations:
         translations.load_translations(shelf)
-        translate_starter_pages(shelf, kind="page")
+        translate_starter_pages(shelf, front, kind="page")
         make_changes(shelf)
     return shelf.made

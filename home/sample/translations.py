@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import polib
-from wagtail.models import Locale, Page
+from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 
 from home.sample.keys import sample_key
@@ -76,14 +76,9 @@ def load_translations(shelf, files=translation_files):
             Translation.objects.filter(target_locale=locale).values_list("source__object__translation_key", flat=True)
         )
         for file in files(locale.language_code):
-            if file.key in originals and file.key not in have and _has_parent(originals[file.key], locale):
+            if file.key in originals and file.key not in have:
                 _load(file, originals[file.key], locale, states)
                 shelf.count(Translation, True)
-
-
-def _has_parent(original, locale):
-    """Whether there is a page in this language below which a translated page can stand."""
-    return not isinstance(original, Page) or original.depth == 2 or original.get_parent().has_translation(locale)
 
 
 def _load(file, original, locale, states):

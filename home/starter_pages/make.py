@@ -56,9 +56,12 @@ def _build(shelf, name):
     return page
 
 
-def translate_starter_pages(shelf, kind="starter"):
-    """Puts them into each language whose front page is there already."""
-    load_translations(shelf, lambda language: starter_translation_files(language, kind))
+def translate_starter_pages(shelf, home, kind="starter"):
+    """Puts them into each language whose front page is there already: below it they stand."""
+    languages = set(home.get_translations(inclusive=True).values_list("locale__language_code", flat=True))
+    load_translations(
+        shelf, lambda language: starter_translation_files(language, kind) if language in languages else []
+    )
 
 
 def starter_translation_files(language, kind="page"):

@@ -54,7 +54,7 @@ class Command(BaseCommand):
             raise CommandError(_("There is no front page yet under which the pages could stand."))
         shelf = Shelf()
         taken = make_starter_pages(shelf, home)
-        translate_starter_pages(shelf)
+        translate_starter_pages(shelf, home)
         self.stdout.write(_("New pages and translations: %(number)s.") % {"number": shelf.made.total()})
         if taken:
             self.stdout.write(_("Left as they are: %(names)s.") % {"names": ", ".join(taken)})
