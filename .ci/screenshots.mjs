@@ -19,12 +19,14 @@ const TEMPLATES = {
   "story-index": "stories/",
   story: "stories/wednesday-curry/",
   "story-network": "stories/network-of-places/",
+  "story-letter": "stories/first-japanese-letter/",
   "plan-index": "plan/",
   plan: "plan/tsumugi-plan/",
   "plan-earlier": "plan/fourth-plan/",
   pillar: "plan/tsumugi-plan/weave/",
   goal: GOAL,
   map: "plan/tsumugi-plan/map/",
+  "goal-neighbours": "plan/tsumugi-plan/weave/goal-1-2/",
   initiative: `${GOAL}council-1/`,
   "organisation-index": "organisations/",
   organisation: "organisations/ito-no-ma/",
@@ -138,7 +140,7 @@ async function lay(name, screens, { width, height }) {
 async function shootForReadme() {
   const sheet = { width: 1280, height: 720 };
   await lay("overview", [[await first("home", "ja", 1280, 900), 880], [await first("goal", "ja", 360, 740), 300]], sheet);
-  const telephones = [["story", "ja", "light"], ["story", "en", "dark"], ["plan", "ja-simple", "light"], ["organisation", "ko", "light"]];
+  const telephones = [["story", "ja", "light"], ["story", "en", "dark"], ["goal-neighbours", "ja-simple", "light"], ["story-letter", "ko", "light"]];
   const screens = [];
   for (const [template, language, scheme] of telephones) screens.push([await first(template, language, 360, 800, scheme), 280]);
   await lay("telephones", screens, sheet);
