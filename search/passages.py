@@ -162,6 +162,9 @@ def passage_of(text, spans, length):
     start, end = _window(text, spans, length)
     begin = _beginning(text, start)
     stop = min(len(text), max(begin + length, end))
+    # Not through the middle of what is marked.
+    begin = next((last for first, last, _things in spans if first < begin < last), begin)
+    stop = next((first for first, last, _things in spans if first < stop < last), stop)
     return pieces(text, spans, begin, stop, before=begin > 0, after=stop < len(text))
 
 

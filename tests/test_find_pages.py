@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from search.did_you_mean import correction
-from search.passages import marked
+from search.passages import marked, passage_of
 from search.results import DATE, find_pages
 from search.suggestions import suggest
 from tests.factories import (
@@ -315,6 +315,15 @@ def test_a_word_of_several_parts_is_marked_whole_in_another_spelling():
 def test_the_passage_is_where_everything_stands_closest():
     page("案内", "手話の会。" + "間の文です。" * 60 + "点字の会。" + "間の文です。" * 60 + "手話と点字の会。")
     assert "[手話]と[点字]の会" in passage("手話 点字")[1]
+
+
+def test_no_passage_is_cut_within_what_is_marked():
+    for gap in range(80, 115):
+        spans = [(10, 14, {0}), (14 + gap, 18 + gap, {0})]
+        shown = passage_of("あ" * 300, spans, 110)
+        assert {len(piece.text) for piece in shown if piece.is_match} == {4}
+    shown = passage_of("あ" * 300, [(95, 105, {0}), (110, 114, {0, 1})], 110)
+    assert {len(piece.text) for piece in shown if piece.is_match} <= {10, 4}
 
 
 def test_a_passage_without_a_mark_is_the_beginning():
