@@ -51,13 +51,10 @@ def drawn(soup):
 
 
 def relations_drawn(soup):
-    """``{(address, address)}`` of the pairs that a thread joins: each box repeats its own threads and their ends."""
-    at = {link.path["id"]: link["href"] for link in soup.select(".relation-map a")}
-    pairs = set()
-    for knot in soup.select(".map-knot"):
-        ends = [use["href"][1:] for use in knot.select(".lit use") if use["href"].startswith("#k")]
-        pairs |= {frozenset({knot.a["href"], at[end]}) for end in ends}
-    return pairs
+    """``{(address, address)}`` of the pairs that a thread joins."""
+    at = {link["data-number"]: link["href"] for link in soup.select(".relation-map a")}
+    ends = [path["id"][1:].split("-") for path in soup.select(".threads path")]
+    return {frozenset({at[start], at[end]}) for start, end in ends if start}
 
 
 # --- What stands in it ------------------------------------------------------------------------------------------
@@ -186,6 +183,25 @@ def test_goals_may_stand_right_below_the_plan(locales):
     soup = read(f"{goal.get_parent().url}map/")
     assert list(drawn(soup)) == [goal.url, pillar.url]
     assert len(soup.select(".tree > li")) == 2
+
+
+def test_a_box_brings_out_all_that_hangs_together_with_it(ward):
+    """Without a script: a copy of these threads lies under the box."""
+    lit = {}
+    for knot in read(MAP).select(".map-knot"):
+        lit[knot.a["href"]] = {use["href"].split("-")[-1] for use in knot.select(".lit use")}
+    number = {link["href"]: link["data-number"] for link in read(MAP).select(".relation-map a")}
+    numbers = {name: number[getattr(ward, name).url] for name in SHOWN}
+    upwards = {numbers["pillar"], numbers["goal"]}
+    assert lit[ward.goal.url] == {*upwards, numbers["initiative"], numbers["story"], numbers["organisation"]}
+    # Down to the initiatives and goals whose organisation it is, and to the stories that name it, not through these.
+    assert lit[ward.organisation.url] == {*upwards, numbers["initiative"], numbers["organisation"]}
+    assert lit[ward.other_story.url] == {
+        numbers["pillar"],
+        numbers["other_goal"],
+        numbers["other_story"],
+        numbers["organisation"],
+    }
 
 
 # --- Who reads it -----------------------------------------------------------------------------------------------

@@ -124,6 +124,8 @@ def test_threads_run_from_the_end_of_one_line_to_the_beginning_of_another(plan):
             assert points[0] == (start.right, start.line)
         is_tie = (thread.start, thread.end) in ties
         assert points[-1] == (end.right if is_tie else end.x, end.line)
+        # It goes on as the line of the box it comes to.
+        assert thread.path.endswith(f"H{end.x if is_tie else end.right}")
 
 
 def test_branches_stand_in_the_order_of_the_plan(plan):

@@ -34,8 +34,7 @@ class Knot:
         label: Its number in the plan, above its title.
         title: The lines of its title.
         hand: Whose hands this initiative and the following are in, above them; ``None`` where that was said before.
-        lit: Places, among the layout's threads, of those that are brought out with it.
-        lit_knots: Numbers of the boxes at their ends.
+        lit: The threads that are brought out with it, each by the numbers of its ends (``None``: the left edge).
     """
 
     number: int
@@ -44,15 +43,22 @@ class Knot:
     label: Words | None = None
     title: list[Words] = field(default_factory=list)
     hand: Words | None = None
-    lit: list[int] = field(default_factory=list)
-    lit_knots: list[int] = field(default_factory=list)
+    lit: list[tuple] = field(default_factory=list)
 
 
 @dataclass
 class Drawing:
-    """``knots`` in the order in which a keyboard walks them: down each branch of the tree to what it leads to."""
+    """The map, to be written as SVG.
+
+    Attributes:
+        layout: Where everything is.
+        ends: Of each thread of the layout, the numbers of the boxes it joins (``None``: the left edge).
+        columns: The four columns.
+        knots: In the order in which a keyboard walks them: down each branch of the tree to what it leads to.
+    """
 
     layout: Layout
+    ends: list[tuple]
     columns: tuple[Column, ...]
     knots: list[Knot]
 
@@ -71,9 +77,9 @@ def draw(relations):
     knots = []
     for number, entry in enumerate(entries):
         knot = sketch.knot(entry, number, layout.boxes[entry.key])
-        knot.lit, knot.lit_knots = reached.from_knot(number)
+        knot.lit = reached.from_knot(number)
         knots.append(knot)
-    return Drawing(layout, columns, knots)
+    return Drawing(layout, reached.ends, columns, knots)
 
 
 def _walk(trunk):
@@ -109,7 +115,7 @@ class _Sketch:
             COLUMNS[entry.kind],
             self._height(entry),
             [self.branch(each) for each in entry.inside],
-            [each.key for each in [*entry.stories, *entry.organisations]],
+            [each.key for each in entry.ends],
         )
 
     def leaf(self, entry):
@@ -160,10 +166,9 @@ class _Reached:
             self.from_[start].append(place)
 
     def from_knot(self, number):
-        """``(places of threads, numbers of the boxes at their ends)``."""
-        threads = dict.fromkeys([*self._follow(number, self.to, 0), *self._follow(number, self.from_, 1)])
-        knots = {end for place in threads for end in self.ends[place]} - {None, number}
-        return list(threads), sorted(knots)
+        """The ends of the threads that hang together with a box."""
+        places = dict.fromkeys([*self._follow(number, self.to, 0), *self._follow(number, self.from_, 1)])
+        return [self.ends[place] for place in places]
 
     def _follow(self, number, threads, end):
         """A tie leads no further: through one organisation nearly everything hangs together."""

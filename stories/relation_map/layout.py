@@ -1,7 +1,7 @@
 """Where everything on the map stands, and along which curves the threads run. Pure; all figures are pixels of the drawing.
 
-Each box carries its words on a line at its lower edge. A thread leaves a line at its right end and enters the next at its
-left end, so that the line of thread runs unbroken from the left edge of the drawing to the last box.
+Each box carries its words on a line at its lower edge. A thread leaves that line at its right end, comes to the next box at
+the left end and becomes its line: so it runs unbroken from the left edge of the drawing to the last box.
 """
 
 from collections import defaultdict
@@ -97,7 +97,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Thread:
-    """From the line of one box to that of another; ``path`` is SVG path data. ``start`` is ``None`` at the left edge."""
+    """From the line of one box along that of another; ``path`` is SVG path data. ``start`` is ``None`` at the left edge."""
 
     start: Hashable
     end: Hashable
@@ -149,7 +149,7 @@ class _Tree:
             self._place(branch, top)
             top += self._extent(branch) + self.columns[branch.column].gap_between_branches
             box = self.boxes[branch.key]
-            self.threads.append(Thread(None, branch.key, _shoot(box.x, box.line)))
+            self.threads.append(Thread(None, branch.key, _shoot(box)))
 
     def _extent(self, branch):
         """How much height a branch takes with all that grows from it."""
@@ -179,9 +179,7 @@ class _Tree:
             self._place(each, y)
             y += self._extent(each) + self._gap_inside(branch)
             child = self.boxes[each.key]
-            self.threads.append(
-                Thread(branch.key, each.key, _start(box) + _curve(box.right, box.line, child.x, child.line))
-            )
+            self.threads.append(Thread(branch.key, each.key, _start(box) + _into(box.right, box.line, child)))
         if self._has_lane(branch):
             self._through_lane(branch, box, y + LANE // 2)
         elif branch.leads_to:
@@ -244,7 +242,7 @@ def _spread(wanted, rooms):
 
 
 def _threads_to_leaves(ways, boxes):
-    return [Thread(branch, key, path + _curve(x, y, boxes[key].x, boxes[key].line)) for key, branch, path, x, y in ways]
+    return [Thread(branch, key, path + _into(x, y, boxes[key])) for key, branch, path, x, y in ways]
 
 
 def _ties(leaves, boxes):
@@ -260,7 +258,7 @@ def _ties(leaves, boxes):
                     Thread(
                         leaf.key,
                         other,
-                        f"{_start(start)}C{reach} {start.line} {reach} {end.line} {end.right} {end.line}",
+                        f"{_start(start)}C{reach} {start.line} {reach} {end.line} {end.right} {end.line}H{end.x}",
                     )
                 )
     return ties
@@ -276,6 +274,12 @@ def _curve(x1, y1, x2, y2):
     return f"C{middle} {y1} {middle} {y2} {x2} {y2}"
 
 
-def _shoot(x, y):
+def _into(x, y, box):
+    """From a point to a box, and along its line."""
+    return f"{_curve(x, y, box.x, box.line)}H{box.right}"
+
+
+def _shoot(box):
     """What parts from the thread along the left edge of the page, as a shoot from its stem."""
-    return f"M0 {max(0, y - 40)}C0 {y} 0 {y} {x} {y}"
+    y = box.line
+    return f"M0 {max(0, y - 40)}C0 {y} 0 {y} {box.x} {y}H{box.right}"

@@ -4,11 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.db.models import CharField, Exists, F, OuterRef, Q, Value
+from django.utils.functional import cached_property
 from wagtail.models import Page
 
 from council.organisations import OrganisationPage
 from council.page_types import specific_of, with_types
 from council.pages import CouncilPageQuerySet
+from council.templatetags.council_tags import lang_attrs
+from council.translation.links import reader_url
 from plans.goals import GoalPage
 from plans.initiatives import InitiativePage, InitiativeUpdate
 from plans.pillars import PillarPage
@@ -43,6 +46,21 @@ class Entry:
     @property
     def key(self):
         return self.page.translation_key
+
+    @cached_property
+    def url(self):
+        """Where the reader finds the page."""
+        return reader_url(self.page)
+
+    @cached_property
+    def lang_attrs(self):
+        """``lang`` and ``hreflang`` of a link to it, as `council_tags.lang_attrs` has them."""
+        return lang_attrs(self.page)
+
+    @property
+    def ends(self):
+        """All that it is joined with beside the tree."""
+        return [*self.initiatives, *self.stories, *self.organisations]
 
     @property
     def number(self):

@@ -6,12 +6,26 @@ Colours and widths are in ``relation-map.css``. They are set on groups: what ``<
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from council.translation.links import foreign_lang, reader_url
+from council.translation.links import foreign_lang
 from plans.initiatives import Leader, State
 from stories.relation_map.drawing import COLUMNS, INDENT
 
-# The row of the columns' names, above the drawing.
+KINDS = {
+    "pillar": gettext_lazy("Pillar"),
+    "goal": gettext_lazy("Goal"),
+    "initiative": gettext_lazy("Initiative"),
+    "story": gettext_lazy("Story"),
+    "organisation": gettext_lazy("Organisation"),
+}
+# What stands over the four columns, in a row above the drawing.
+HEADS = (
+    gettext_lazy("Pillars"),
+    gettext_lazy("Goals"),
+    gettext_lazy("What is being done"),
+    gettext_lazy("Stories and organisations"),
+)
 HEAD = 44
 RADIUS = 6
 
@@ -37,82 +51,71 @@ def as_svg(drawing, interface_lang):
 
 def name_of(entry):
     """What a link of the map is called: also which kind of page it leads to, and what the drawing says by its colours."""
-    name = _("%(kind)s: %(title)s") % {
-        "kind": kind_word(entry.kind),
-        "title": f"{entry.number} {entry.page.title}".strip(),
-    }
-    facts = [Leader(entry.led_by).label if entry.led_by else "", State(entry.state).label if entry.state else ""]
-    return (
-        _("%(name)s (%(facts)s)") % {"name": name, "facts": _(", ").join(map(str, filter(None, facts)))}
-        if any(facts)
-        else name
-    )
-
-
-def kind_word(kind):
-    return {
-        "pillar": _("Pillar"),
-        "goal": _("Goal"),
-        "initiative": _("Initiative"),
-        "story": _("Story"),
-        "organisation": _("Organisation"),
-    }[kind]
+    title = f"{entry.number} {entry.page.title}".strip()
+    name = _("%(kind)s: %(title)s") % {"kind": KINDS[entry.kind], "title": title}
+    facts = [str(choice(value).label) for choice, value in ((Leader, entry.led_by), (State, entry.state)) if value]
+    return _("%(name)s (%(facts)s)") % {"name": name, "facts": _(", ").join(facts)} if facts else name
 
 
 def _heads(drawing, interface_lang):
-    words = {
-        "pillar": _("Pillars"),
-        "goal": _("Goals"),
-        "initiative": _("What is being done"),
-        "story": _("Stories and organisations"),
-    }
     there = {COLUMNS[knot.entry.kind] for knot in drawing.knots}
     texts = [
-        f'<text x="{drawing.columns[column].x + INDENT}" y="-22">{escape(words[kind])}</text>'
-        for kind, column in COLUMNS.items()
-        if kind in words and column in there
+        f'<text x="{column.x + INDENT}" y="-22">{escape(word)}</text>'
+        for place, (column, word) in enumerate(zip(drawing.columns, HEADS, strict=True))
+        if place in there
     ]
     return f'<g class="map-heads" aria-hidden="true"{_lang(interface_lang)}>{"".join(texts)}</g>'
 
 
 def _threads(drawing):
     """Each thread once, in the colour of the hand whose initiative it leads to."""
-    hands = {knot.entry.key: knot.entry.led_by for knot in drawing.knots}
-    tied = {knot.entry.key for knot in drawing.knots if knot.entry.kind == "story"}
+    entries = [knot.entry for knot in drawing.knots]
     groups = {}
-    for place, thread in enumerate(drawing.layout.threads):
-        is_leaf = thread.start in tied
-        kind = "tie" if is_leaf else hands.get(thread.end) or ("end" if hands.get(thread.start) else "stem")
-        groups.setdefault(kind, []).append(f'<path id="t{place}" d="{thread.path}"/>')
+    for thread, (start, end) in zip(drawing.layout.threads, drawing.ends, strict=True):
+        kind = _kind_of_thread(None if start is None else entries[start], entries[end])
+        groups.setdefault(kind, []).append(f'<path id="{_id(start, end)}" d="{thread.path}"/>')
     drawn = [f'<g class="thread-{kind}">{"".join(paths)}</g>' for kind, paths in groups.items()]
     return f'<g class="threads">{"".join(drawn)}</g>'
 
 
+def _kind_of_thread(start, end):
+    if end.led_by or not start:
+        return end.led_by or "stem"
+    return {"story": "tie", "initiative": "end"}.get(start.kind, "stem")
+
+
+def _id(start, end):
+    """Names a thread by what it joins: `relation-map.js` reads it."""
+    return f"t{'' if start is None else start}-{end}"
+
+
 def _knot(knot, interface_lang):
-    entry, box, number = knot.entry, knot.box, knot.number
+    entry, box = knot.entry, knot.box
+    # What is pressed begins below the word for the hand, which is no part of the link.
+    top = knot.hand.y + 4 if knot.hand else box.y - 2
     kinds = f"knot-{entry.kind} by-{entry.led_by}" if entry.led_by else f"knot-{entry.kind}"
-    hand = ""
-    if knot.hand:
-        word = escape(Leader(knot.hand.text).label)
-        hand = f'<text class="map-hand" aria-hidden="true" x="{knot.hand.x}" y="{knot.hand.y}"{_lang(interface_lang)}>{word}</text>'
-    lit = "".join(
-        [f'<use href="#t{place}"/>' for place in knot.lit] + [f'<use href="#k{each}"/>' for each in knot.lit_knots]
-    )
-    lines = (
-        [f'<tspan class="map-label" x="{knot.label.x}" y="{knot.label.y}">{escape(knot.label.text)} </tspan>']
-        if knot.label
-        else []
-    )
+    lit = "".join(f'<use href="#{_id(*ends)}"/>' for ends in knot.lit)
     # The space at the end of a line keeps words apart for whoever does not see the lines.
-    lines += [f'<tspan x="{line.x}" y="{line.y}">{escape(line.text)} </tspan>' for line in knot.title]
+    lines = [f'<tspan x="{line.x}" y="{line.y}">{escape(line.text)} </tspan>' for line in knot.title]
+    if knot.label:
+        lines.insert(
+            0, f'<tspan class="map-label" x="{knot.label.x}" y="{knot.label.y}">{escape(knot.label.text)} </tspan>'
+        )
     return (
-        f'<g class="map-knot {kinds}">{hand}<g class="lit">{lit}</g>'
-        f'<a href="{escape(reader_url(entry.page))}"{_lang(foreign_lang(entry.page))} aria-label="{escape(name_of(entry))}" '
-        f'data-column="{COLUMNS[entry.kind]}">'
-        f'<rect class="ground" x="{box.x - 4}" y="{box.y - 2}" width="{box.width + 8}" height="{box.height + 8}" rx="4"/>'
-        f'<g class="line"><path id="k{number}" d="M{box.x} {box.line}H{box.right}"/></g>'
+        f'<g class="map-knot {kinds}">{_hand(knot.hand, interface_lang)}<g class="lit">{lit}</g>'
+        f'<a href="{escape(entry.url)}"{_lang(foreign_lang(entry.page))} aria-label="{escape(name_of(entry))}" '
+        f'data-number="{knot.number}" data-column="{COLUMNS[entry.kind]}">'
+        f'<rect class="ground" x="{box.x - 4}" y="{top}" width="{box.width + 8}" height="{box.line + 6 - top}" rx="4"/>'
         f"{_sign(entry, box)}<text>{''.join(lines)}</text></a></g>"
     )
+
+
+def _hand(words, interface_lang):
+    """Whose hands the following initiatives are in; each link's own name says it too."""
+    if not words:
+        return ""
+    lang, word = _lang(interface_lang), escape(Leader(words.text).label)
+    return f'<text class="map-hand" aria-hidden="true" x="{words.x}" y="{words.y}"{lang}>{word}</text>'
 
 
 def _sign(entry, box):

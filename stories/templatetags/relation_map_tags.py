@@ -5,7 +5,7 @@ from django.utils import translation
 
 from stories.relation_map.drawing import draw
 from stories.relation_map.relations import relations_of
-from stories.relation_map.svg import as_svg, kind_word
+from stories.relation_map.svg import KINDS, as_svg
 
 register = template.Library()
 
@@ -27,4 +27,4 @@ def relation_map(context, relations):
 @register.filter
 def kind_of_page(entry):
     """``{{ entry|kind_of_page }}``: the word for what an entry of the map is."""
-    return kind_word(entry.kind)
+    return KINDS[entry.kind]

@@ -12,11 +12,12 @@ function besides(link, step) {
 
 /** The nearest box in a column to the left or right that hangs together with this one. */
 function along(link, step) {
-  const number = (each) => each.querySelector(".line path").id;
-  const together = [...link.parentNode.querySelectorAll(".lit use")].map((use) => use.getAttribute("href").slice(1));
+  // Each box has under it the threads that hang together with it, named by the numbers of their two ends.
+  const threads = [...link.parentNode.querySelectorAll(".lit use")].map((use) => use.getAttribute("href"));
+  const together = new Set(threads.flatMap((thread) => thread.slice(2).split("-")));
   const far = (each) => Math.abs(columnOf(each) - columnOf(link));
   return links
-    .filter((each) => together.includes(number(each)) && Math.sign(columnOf(each) - columnOf(link)) === step)
+    .filter((each) => together.has(each.dataset.number) && Math.sign(columnOf(each) - columnOf(link)) === step)
     .sort((a, b) => far(a) - far(b) || Math.abs(top(a) - top(link)) - Math.abs(top(b) - top(link)))[0];
 }
 

@@ -1,0 +1,95 @@
+// Walks the map of a plan by keyboard alone, and prints as JSON what is met on the way.
+//
+// Usage: node relation_map.mjs PUPPETEER CHROMIUM ADDRESS with-script|without-script|phone
+import { mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const [puppeteerFolder, chromium, address, way] = process.argv.slice(2);
+const puppeteer = createRequire(import.meta.url)(puppeteerFolder);
+const met = { errors: [], walked: [] };
+
+const profile = mkdtempSync(join(tmpdir(), "map-browser-"));
+const browser = await puppeteer.launch({
+  executablePath: chromium,
+  userDataDir: profile,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
+});
+try {
+  const page = await browser.newPage();
+  page.on("pageerror", (error) => met.errors.push(String(error)));
+  await page.setViewport(way === "phone" ? { width: 360, height: 800 } : { width: 1280, height: 900 });
+  await page.setJavaScriptEnabled(way === "with-script");
+  page.setDefaultTimeout(20_000);
+  await page.goto(address);
+
+  if (way === "phone") {
+    met.closed = await isDrawn(page);
+    await tabTo(page, ".map-drawing summary");
+    await page.keyboard.press("Enter");
+    met.opened = await isDrawn(page);
+    met.overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+  await tabTo(page, ".map-hint a");
+  await tabTo(page, ".map-frame");
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const step = await focused(page);
+    if (!step) break;
+    met.walked.push(step);
+  }
+  met.after = await page.evaluate(() => Boolean(document.activeElement.closest(".map-list")));
+
+  if (way === "with-script") {
+    await page.evaluate(() => document.querySelector(".relation-map a").focus());
+    met.arrows = [];
+    for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowUp", "ArrowLeft", "ArrowLeft", "ArrowDown"]) {
+      await page.keyboard.press(key);
+      met.arrows.push((await focused(page)).href);
+    }
+  }
+
+  await page.goto(address);
+  await tabTo(page, way === "phone" ? ".map-list a" : ".map-hint a");
+  if (way !== "phone") {
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+  }
+  met.skipped = await page.evaluate(() => Boolean(document.activeElement.closest(".map-list")));
+} finally {
+  await browser.close();
+  rmSync(profile, { recursive: true, force: true });
+}
+console.log(JSON.stringify(met));
+
+/** Presses the tabulator until something has the focus; whoever never gets there is stuck. */
+async function tabTo(page, selector) {
+  for (let times = 0; times < 120; times += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+  }
+  throw new Error(`The tabulator does not lead to ${selector}.`);
+}
+
+/** The box that has the focus, how many threads are brought out with it, and whether it is in sight. */
+function focused(page) {
+  return page.evaluate(() => {
+    const link = document.activeElement.closest(".relation-map a");
+    if (!link) return null;
+    const lit = [...document.querySelectorAll(".relation-map .lit")].filter(
+      (each) => getComputedStyle(each).visibility === "visible",
+    );
+    const place = link.getBoundingClientRect();
+    return {
+      href: link.getAttribute("href"),
+      lit: lit.reduce((sum, each) => sum + each.children.length, 0),
+      ring: getComputedStyle(link.querySelector(".ground")).strokeWidth,
+      inSight: place.top >= 0 && place.bottom <= innerHeight && place.left < innerWidth && place.right > 0,
+    };
+  });
+}
+
+function isDrawn(page) {
+  return page.evaluate(() => document.querySelector(".relation-map").checkVisibility({ contentVisibilityAuto: true }));
+}
