@@ -1,5 +1,6 @@
 """A fresh sample site in a folder, as a council would run it."""
 
+import io
 import os
 import secrets
 import subprocess
@@ -11,7 +12,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
-PASSWORD_PAGE, LOGIN_PAGE, REMOVED_PAGE = "audit-password", "audit-login", "audit-removed"
+PASSWORD_PAGE, LOGIN_PAGE = "audit-password", "audit-login"
+REMOVED_PAGE, LOST_PICTURE_PAGE = "audit-removed", "audit-lost-picture"
 
 
 def set_up(folder, address):
@@ -42,32 +44,50 @@ def set_up(folder, address):
     call_command("migrate", verbosity=0)
     call_command("setup_site", verbosity=0)
     call_command("load_sample", if_empty=True, verbosity=0)
+    call_command("make_pictures", stdout=io.StringIO())
     _add_what_the_sample_lacks()
 
 
 def _add_what_the_sample_lacks():
-    """Two pages behind doors, and the number of a page that was removed."""
+    """Two pages behind doors, one whose picture is lost, and the short address of one that was removed."""
     from django.conf import settings
     from wagtail.models import PageViewRestriction
 
     from council.short_address.models import ShortAddress
+
+    removed = Path(settings.STATIC_ROOT).parent / REMOVED_PAGE
+    if removed.exists():
+        return
+    for slug, kind in ((PASSWORD_PAGE, PageViewRestriction.PASSWORD), (LOGIN_PAGE, PageViewRestriction.LOGIN)):
+        page = _publish("名簿", slug)
+        PageViewRestriction.objects.create(page=page, restriction_type=kind, password=secrets.token_urlsafe(16))
+    picture = _lost_picture()
+    _publish("写真をなくしたページ", LOST_PICTURE_PAGE, picture=picture, picture_alt="橋の上で手をふる人たち")
+    page = _publish("終わったお知らせ", REMOVED_PAGE)
+    number = ShortAddress.objects.get(translation_key=page.translation_key)
+    page.delete()
+    removed.write_text(str(number))
+
+
+def _publish(title, slug, **fields):
     from home.front_tree import front_page
     from home.models import StandardPage
 
-    if StandardPage.objects.filter(slug=PASSWORD_PAGE).exists():
-        return
     front = front_page()
-    for slug in (PASSWORD_PAGE, LOGIN_PAGE, REMOVED_PAGE):
-        page = front.add_child(instance=StandardPage(title=slug, slug=slug, locale=front.locale))
-        kind = {PASSWORD_PAGE: PageViewRestriction.PASSWORD, LOGIN_PAGE: PageViewRestriction.LOGIN}.get(slug)
-        if kind:
-            password = secrets.token_urlsafe(16)
-            PageViewRestriction.objects.create(page=page, restriction_type=kind, password=password)
-        else:
-            key = page.translation_key
-            page.delete()
-    code = str(ShortAddress.objects.get(translation_key=key))
-    (Path(settings.STATIC_ROOT).parent / REMOVED_PAGE).write_text(code)
+    return front.add_child(instance=StandardPage(title=title, slug=slug, locale=front.locale, **fields))
+
+
+def _lost_picture():
+    """An image whose file is gone, as after a fault of a disk."""
+    from django.core.files.base import ContentFile
+    from PIL import Image
+    from wagtail.images import get_image_model
+
+    content = io.BytesIO()
+    Image.new("RGB", (800, 500), "#6f6a5e").save(content, "PNG")
+    image = get_image_model().objects.create(title="橋", file=ContentFile(content.getvalue(), "lost.png"))
+    image.file.storage.delete(image.file.name)
+    return image
 
 
 @contextmanager
