@@ -5,6 +5,9 @@ from council.furigana.kept import KeptReadings
 from council.furigana.page_readings import PageReading
 from council.organisations import OpeningTime, OrganisationIndexPage, OrganisationPage
 from council.people import Person
+from council.places.hours import PlaceClosure, PlaceHours
+from council.places.index_page import PlaceIndexPage
+from council.places.place import PlacePage
 from council.readings import Reading
 from council.short_address.models import ShortAddress
 from council.site_settings import CouncilSettings, CouncilWording
@@ -23,6 +26,10 @@ __all__ = [
     "PageReading",
     "PageRemark",
     "Person",
+    "PlaceClosure",
+    "PlaceHours",
+    "PlaceIndexPage",
+    "PlacePage",
     "PublishedText",
     "Reading",
     "ShortAddress",

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.dates import WEEKDAYS
@@ -27,6 +26,7 @@ from council.blocks.text import RICH_TEXT_FEATURES
 from council.listing import Filter, Listing
 from council.pages import CouncilPage, concerns_theme
 from council.pictured import PicturedMixin
+from council.places.location import LocatedMixin, LocatedPageForm
 from council.search_facets import add_values, oldest_versions
 from council.structured_data.nodes import page_node
 from council.structured_data.organisation import organisation_node
@@ -69,7 +69,7 @@ class OrganisationIndexPage(CouncilPage):
         return context
 
 
-class OrganisationPage(PicturedMixin, CouncilPage):
+class OrganisationPage(PicturedMixin, LocatedMixin, CouncilPage):
     """An organisation that carries the plan out: who they are, where they are, when they are open."""
 
     reading = models.CharField(
@@ -81,27 +81,6 @@ class OrganisationPage(PicturedMixin, CouncilPage):
     themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), blank=True, related_name="+")
     phone = models.CharField(_("telephone"), blank=True, max_length=30, validators=[validate_phone])
     email = models.EmailField(_("e-mail"), blank=True)
-    area = models.CharField(_("district"), blank=True, max_length=50, help_text=_("For the list by district."))
-    address = models.CharField(_("address"), blank=True, max_length=200)
-    access = models.TextField(_("how to get there"), blank=True)
-    latitude = models.DecimalField(
-        _("latitude"),
-        blank=True,
-        null=True,
-        max_digits=9,
-        decimal_places=6,
-        validators=[MinValueValidator(-90), MaxValueValidator(90)],
-        help_text=_("In degrees (WGS 84), such as 35.681236."),
-    )
-    longitude = models.DecimalField(
-        _("longitude"),
-        blank=True,
-        null=True,
-        max_digits=9,
-        decimal_places=6,
-        validators=[MinValueValidator(-180), MaxValueValidator(180)],
-        help_text=_("In degrees (WGS 84), such as 139.767125."),
-    )
     opening_note = models.CharField(
         _("note on the opening hours"), blank=True, max_length=200, help_text=_("Such as closed on holidays.")
     )
@@ -120,15 +99,7 @@ class OrganisationPage(PicturedMixin, CouncilPage):
             [FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]), FieldPanel("website")],
             heading=_("How to reach them"),
         ),
-        MultiFieldPanel(
-            [
-                FieldPanel("area"),
-                FieldPanel("address"),
-                FieldPanel("access"),
-                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
-            ],
-            heading=_("Place"),
-        ),
+        LocatedMixin.location_panel,
         InlinePanel("opening_times", label=_("Opening hours")),
         FieldPanel("opening_note"),
     ]
@@ -140,6 +111,7 @@ class OrganisationPage(PicturedMixin, CouncilPage):
             ObjectList(CouncilPage.settings_panels, heading=_("Settings")),
         ]
     )
+    base_form_class = LocatedPageForm
     search_type = "organisation"
     is_handed_on = True
     search_fields = [
@@ -165,12 +137,6 @@ class OrganisationPage(PicturedMixin, CouncilPage):
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
-
-    def clean(self):
-        super().clean()
-        if (self.latitude is None) != (self.longitude is None):
-            empty = "latitude" if self.latitude is None else "longitude"
-            raise ValidationError({empty: _("Give both latitude and longitude, or neither.")})
 
     @classmethod
     def search_facets(cls, pages):

@@ -9,7 +9,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from council.furigana.dictionary import note_readings_changed
 from council.furigana.on_save import compute_when_published
 from council.middleware.current_site import forget_sites
-from council.models import OrganisationPage, PageReading, Person, Reading, Term
+from council.models import OrganisationPage, PageReading, Person, PlacePage, Reading, Term
 from council.pages import CouncilPage
 from council.share_picture.forget import forget_deleted, forget_pages_with, forget_private
 from council.short_address.models import give_number
@@ -51,7 +51,7 @@ post_delete.connect(forget_deleted, dispatch_uid="council.forget_share_picture")
 page_unpublished.connect(forget_deleted, dispatch_uid="council.forget_share_picture")
 pre_delete.connect(forget_pages_with, sender=get_image_model(), dispatch_uid="council.forget_share_picture")
 post_save.connect(forget_private, sender=PageViewRestriction, dispatch_uid="council.forget_share_picture")
-for model in (Person, Reading, Term, OrganisationPage, PageReading):
+for model in (Person, Reading, Term, OrganisationPage, PlacePage, PageReading):
     for signal in (post_save, post_delete):
         signal.connect(note_readings_changed, sender=model, dispatch_uid="council.note_readings_changed")
 page_published.connect(compute_when_published, dispatch_uid="council.compute_readings")
