@@ -81,7 +81,7 @@ class PlaceListing(Listing):
         days = [*WEEKDAYS.items(), (HOLIDAY, _("Public holidays"))]
         super().__init__(
             parameters,
-            everything.in_order().for_cards().with_hours(),
+            everything.in_order().with_schedule(),
             [
                 Filter("theme", _("Theme"), Theme.options_for_reader(), concerns_theme(PlacePage)),
                 Filter("area", _("District"), areas, lambda area: Q(area=area)),
@@ -100,7 +100,7 @@ class PlaceListing(Listing):
     @cached_property
     def places(self):
         """Those of the theme, district and day that were chosen, whether they are open or not."""
-        return list(super().narrowed)
+        return list(self.narrow())
 
     @property
     def wider(self):

@@ -48,6 +48,11 @@ class PlaceQuerySet(CouncilPageQuerySet):
         return self.order_by("reading", "title")
 
     def with_hours(self):
+        """With what `PlacePage.opening_lines` needs."""
+        return self.prefetch_related("hours")
+
+    def with_schedule(self):
+        """With what `PlacePage.schedule` needs too."""
         return self.prefetch_related("hours", "closures")
 
 
