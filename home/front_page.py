@@ -9,9 +9,9 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from council.blocks.binding import References
-from council.organisations import OrganisationPage
 from council.pages import CouncilPage
 from council.pictured import PicturedMixin
+from council.places.place import PlacePage
 from council.structured_data.nodes import page_node, site_node
 from council.where_to_turn.calls import WhereToTurnStreamBlock
 from plans.goals import GoalPage
@@ -76,6 +76,7 @@ class HomePage(PicturedMixin, CouncilPage):
         "plans.PlanIndexPage",
         "stories.StoryIndexPage",
         "council.OrganisationIndexPage",
+        "council.PlaceIndexPage",
         "home.GlossaryPage",
         "home.ThemeIndexPage",
         "home.StandardPage",
@@ -99,12 +100,7 @@ class HomePage(PicturedMixin, CouncilPage):
 
     def further_references(self, request):
         self._stories = self.stories()
-        self._places = list(
-            OrganisationPage.objects.exclude(address="")
-            .for_reader()
-            .order_by("reading", "title")
-            .defer_streamfields()[: self.PLACES]
-        )
+        self._places = list(PlacePage.objects.for_reader().in_order().defer_streamfields().with_hours()[: self.PLACES])
         references = References()
         references.add_pictures([*self._stories, *self._places])
         return references
@@ -117,7 +113,7 @@ class HomePage(PicturedMixin, CouncilPage):
             more_stories=self._stories[1:],
             plan=plan,
             plan_parts=self._parts(plan) if plan else [],
-            organisations=self._places,
+            places=self._places,
         )
         return context
 

@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from council.organisations import OrganisationPage
 from council.pages import CouncilPage, concerns_theme
+from council.places.place import PlacePage
 from council.themes import Theme
 from council.translation.freshness import outdated_since
 from council.translation.links import reader_url
@@ -58,7 +59,7 @@ class ThemeIndexPage(RoutablePageMixin, CouncilPage):
 
     @path("<slug:slug>/")
     def show_theme(self, request, slug):
-        """Goals, initiatives, stories and organisations of one theme."""
+        """Goals, initiatives, stories, places and organisations of one theme."""
         named = list(readable(Theme.objects.filter(slug=slug)).annotate(outdated_since=outdated_since()))
         if not named:
             raise Http404
@@ -81,5 +82,6 @@ class ThemeIndexPage(RoutablePageMixin, CouncilPage):
             "goals": list(in_tree_order(of(GoalPage)).defer_streamfields()),
             "initiatives": list(in_tree_order(of(InitiativePage)).defer_streamfields().prefetch_related("updates")),
             "stories": list(of(StoryPage).newest_first().for_cards()[: self.STORIES]),
+            "places": list(of(PlacePage).in_order().for_cards().with_hours()),
             "organisations": list(of(OrganisationPage).order_by("reading", "title").for_cards()),
         }

@@ -2,7 +2,7 @@
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from wagtail.models import Page
 
 from council.listing import Option
@@ -14,6 +14,7 @@ KINDS = {
     "story": gettext_lazy("Story"),
     "goal": gettext_lazy("Goal"),
     "initiative": gettext_lazy("Initiative"),
+    "place": pgettext_lazy("kind of page", "Place"),
     "organisation": gettext_lazy("Organisation"),
     "page": gettext_lazy("Page"),
 }
@@ -62,6 +63,7 @@ class FacetLabels:
             "story": _("Stories"),
             "goal": _("Goals"),
             "initiative": _("Initiatives"),
+            "place": _("Places"),
             "organisation": _("Organisations"),
             "page": _("Other pages"),
         }

@@ -20,6 +20,9 @@ from council.models import (
     OrganisationIndexPage,
     OrganisationPage,
     Person,
+    PlaceHours,
+    PlaceIndexPage,
+    PlacePage,
     Reading,
     Term,
     Theme,
@@ -170,6 +173,33 @@ class OpeningTimeFactory(DjangoModelFactory):
         model = OpeningTime
 
 
+class PlaceIndexPageFactory(CouncilPageFactory):
+    title, slug = "居場所", "places"
+    _stands_under = HomePageFactory
+
+    class Meta:
+        model = PlaceIndexPage
+
+
+class PlacePageFactory(CouncilPageFactory):
+    reading = "ばしょ"
+    _stands_under = PlaceIndexPageFactory
+
+    class Meta:
+        model = PlacePage
+
+
+class PlaceHoursFactory(DjangoModelFactory):
+    place = factory.SubFactory(PlacePageFactory)
+    locale = factory.LazyAttribute(lambda hours: hours.place.locale)
+    weekday = 0
+    opens = datetime.time(10)
+    closes = datetime.time(16)
+
+    class Meta:
+        model = PlaceHours
+
+
 class GlossaryPageFactory(CouncilPageFactory):
     title, slug = "ことば", "glossary"
     _stands_under = HomePageFactory
@@ -222,6 +252,8 @@ PAGE_FACTORIES = {
         StoryPageFactory,
         OrganisationIndexPageFactory,
         OrganisationPageFactory,
+        PlaceIndexPageFactory,
+        PlacePageFactory,
         GlossaryPageFactory,
         ThemeIndexPageFactory,
         StandardPageFactory,

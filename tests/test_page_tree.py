@@ -10,7 +10,7 @@ from wagtail.test.utils import WagtailPageTestCase
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from council.checks import check_page_types
-from council.models import OrganisationIndexPage, OrganisationPage
+from council.models import OrganisationIndexPage, OrganisationPage, PlaceIndexPage, PlacePage
 from council.pages import CouncilPage
 from home.models import (
     AccessibilityPolicyPage,
@@ -35,6 +35,9 @@ from tests.factories import (
     OrganisationIndexPageFactory,
     OrganisationPageFactory,
     PillarPageFactory,
+    PlaceHoursFactory,
+    PlaceIndexPageFactory,
+    PlacePageFactory,
     PlanIndexPageFactory,
     PlanPageFactory,
     StandardPageFactory,
@@ -50,6 +53,7 @@ TREE = {
         PlanIndexPage,
         StoryIndexPage,
         OrganisationIndexPage,
+        PlaceIndexPage,
         GlossaryPage,
         ThemeIndexPage,
         StandardPage,
@@ -64,6 +68,8 @@ TREE = {
     StoryPage: set(),
     OrganisationIndexPage: {OrganisationPage},
     OrganisationPage: set(),
+    PlaceIndexPage: {PlacePage},
+    PlacePage: set(),
     GlossaryPage: set(),
     ThemeIndexPage: set(),
     StandardPage: {StandardPage},
@@ -74,6 +80,7 @@ ONCE = {
     PlanIndexPage,
     StoryIndexPage,
     OrganisationIndexPage,
+    PlaceIndexPage,
     GlossaryPage,
     ThemeIndexPage,
     AccessibilityPolicyPage,
@@ -151,6 +158,14 @@ def fields_of(model, title, slug):
             "opening_times": inline_formset([hours]),
             "where_to_turn": stream,
         }
+    elif model is PlacePage:
+        hours = {"weekday": "5", "weeks": "2,4", "opens": "10:00", "closes": "16:00", "note": "予約してください"}
+        fields |= {
+            "reading": "ばしょ",
+            "description": rich_text(""),
+            "hours": inline_formset([hours]),
+            "closures": inline_formset([]),
+        }
     elif model is StoryPage:
         fields |= {"lead": rich_text(""), "body": stream, "about": inline_formset([])}
     elif model is StandardPage:
@@ -193,6 +208,8 @@ class TestEditors(WagtailPageTestCase):
             StoryPage: StoryPageFactory(),
             OrganisationIndexPage: OrganisationIndexPageFactory(),
             OrganisationPage: OrganisationPageFactory(),
+            PlaceIndexPage: PlaceIndexPageFactory(),
+            PlacePage: PlacePageFactory(),
             GlossaryPage: GlossaryPageFactory(),
             ThemeIndexPage: ThemeIndexPageFactory(),
             StandardPage: StandardPageFactory(),
@@ -201,6 +218,7 @@ class TestEditors(WagtailPageTestCase):
         }
         InitiativeUpdateFactory(initiative=cls.pages[InitiativePage])
         OpeningTimeFactory(organisation=cls.pages[OrganisationPage])
+        PlaceHoursFactory(place=cls.pages[PlacePage])
 
     def post_data(self, page):
         """A page's form as the editor's script would send it."""
@@ -210,6 +228,8 @@ class TestEditors(WagtailPageTestCase):
             data |= {"updates-INITIAL_FORMS": "1", "updates-0-id": str(page.updates.get().pk)}
         if model is OrganisationPage:
             data |= {"opening_times-INITIAL_FORMS": "1", "opening_times-0-id": str(page.opening_times.get().pk)}
+        if model is PlacePage:
+            data |= {"hours-INITIAL_FORMS": "1", "hours-0-id": str(page.hours.get().pk)}
         return data
 
     def test_every_type_is_previewed(self):

@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from council.models import AccessibilityTest, CriterionSignature, OrganisationPage
+from council.models import AccessibilityTest, CriterionSignature, OrganisationPage, PlacePage
 from home.models import ThemeIndexPage
 from stories.models import StoryPage
 from tests.factories import (
@@ -21,6 +21,8 @@ from tests.factories import (
     PersonFactory,
     PictureFactory,
     PillarPageFactory,
+    PlaceHoursFactory,
+    PlacePageFactory,
     PlanPageFactory,
     StandardPageFactory,
     StoryIndexPageFactory,
@@ -183,6 +185,30 @@ def test_a_directory_of_many_organisations_takes_as_many_queries_as_one_of_two(g
     make(2)
     assert_no_more_with_more(
         client, [*in_both("/ja/organisations/"), *in_both("/ja/organisations/?area=桑原台"), "/ja/"], lambda: make(30)
+    )
+
+
+def test_a_list_of_many_places_takes_as_many_queries_as_one_of_two(ground, client):
+    organisation, theme = OrganisationPageFactory(), ThemeFactory(slug="ibasho")
+
+    def make(number):
+        for place in range(number):
+            page = PlacePageFactory(
+                organisation=organisation,
+                themes=[theme],
+                area="桑原台",
+                latitude=f"35.6{place:02}",
+                longitude="139.7",
+                picture=PictureFactory(),
+                picture_alt="絵",
+            )
+            PlaceHoursFactory(place=page, note="予約してください")
+
+    make(2)
+    narrowed = [f"/ja/places/?{query}" for query in ("theme=ibasho&area=桑原台&day=0", "open=today", "open=now&page=2")]
+    addresses = ["/ja/places/", *narrowed, organisation.url, PlacePage.objects.first().url]
+    assert_no_more_with_more(
+        client, [*(each for page in addresses for each in in_both(page)), "/ja/"], lambda: make(30)
     )
 
 

@@ -12,7 +12,18 @@ from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Locale, Page, Site
 
-from council.models import CouncilSettings, OpeningTime, OrganisationPage, Person, Reading, Term, Theme
+from council.models import (
+    CouncilSettings,
+    OpeningTime,
+    OrganisationPage,
+    Person,
+    PlaceClosure,
+    PlaceHours,
+    PlacePage,
+    Reading,
+    Term,
+    Theme,
+)
 from council.pages import CouncilPage
 from home.front_tree import front_page
 from home.models import HomePage, StandardPage
@@ -42,6 +53,8 @@ def rows():
         Theme,
         Reading,
         OpeningTime,
+        PlaceHours,
+        PlaceClosure,
         InitiativeUpdate,
         CouncilSettings,
         Collection,
@@ -114,6 +127,13 @@ class TestSample(TestCase):
             assert organisation.latitude is not None, organisation
             assert organisation.longitude is not None, organisation
 
+    def test_eleven_places_are_on_the_map_and_have_hours(self):
+        assert PlacePage.objects.count() == 11
+        for place in PlacePage.objects.all():
+            assert place.has_point, place
+            assert place.hours.exists(), place
+            assert place.themes.exists(), place
+
     def test_every_picture_has_an_alternative_text(self):
         shown = 0
         for page in Page.objects.type(CouncilPage).specific():
@@ -140,8 +160,9 @@ class TestSample(TestCase):
             for snippet in model.objects.all():
                 assert snippet.live, snippet
                 snippet.full_clean()
-        for each in [*InitiativeUpdate.objects.all(), *OpeningTime.objects.all(), *Reading.objects.all()]:
-            each.full_clean()
+        for model in (InitiativeUpdate, OpeningTime, PlaceHours, PlaceClosure, Reading):
+            for each in model.objects.all():
+                each.full_clean()
 
     def test_one_person_alone_lacks_consent_to_show_what_happens_then(self):
         (person,) = [person for person in Person.objects.all() if not person.has_consent]

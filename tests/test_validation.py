@@ -263,17 +263,16 @@ def test_an_initiative_whose_history_has_targets_does_not_pass_to_the_community(
     [
         ("35.681236", "139.767125", set()),
         (None, None, set()),
-        ("0", "0", set()),
+        ("0", "0", {"latitude"}),
+        ("139.767125", "35.681236", {"latitude"}),
         ("35.681236", None, {"longitude"}),
         (None, "139.767125", {"latitude"}),
         ("91", "139", {"latitude"}),
-        ("-91", "139", {"latitude"}),
-        ("35", "181", {"longitude"}),
-        ("35", "-181", {"longitude"}),
+        ("35", "181", {"latitude"}),
         ("35.6812361", "139.767125", {"latitude"}),
     ],
 )
-def test_a_place_has_both_coordinates_on_this_globe_or_neither(latitude, longitude, faults):
+def test_a_place_has_both_coordinates_in_japan_or_neither(latitude, longitude, faults):
     organisation = OrganisationPageFactory()
     organisation.latitude = Decimal(latitude) if latitude else None
     organisation.longitude = Decimal(longitude) if longitude else None

@@ -27,6 +27,7 @@ def load_sample(with_translations=True):
     snippets.load_readings(shelf)
     front = pages.load_front(shelf)
     pages.load_organisations(shelf)
+    pages.load_places(shelf)
     snippets.load_people(shelf)
     pages.load_standard_pages(shelf, front)
     make_starter_pages(shelf, front, kind="page")

@@ -1,6 +1,15 @@
 """The sample's pages, in the order in which they need each other."""
 
-from council.models import OpeningTime, OrganisationIndexPage, OrganisationPage, Theme
+from council.models import (
+    OpeningTime,
+    OrganisationIndexPage,
+    OrganisationPage,
+    PlaceClosure,
+    PlaceHours,
+    PlaceIndexPage,
+    PlacePage,
+    Theme,
+)
 from home.front_page import HomePage
 from home.front_tree import front_page, make_front_page
 from home.glossary import GlossaryPage
@@ -16,6 +25,7 @@ INDEXES = {
     "plan": PlanIndexPage,
     "stories": StoryIndexPage,
     "organisations": OrganisationIndexPage,
+    "places": PlaceIndexPage,
     "themes": ThemeIndexPage,
     "glossary": GlossaryPage,
 }
@@ -94,6 +104,31 @@ def _organisation(shelf, row):
     page.themes = themes(slugs)
     page.opening_times = [OpeningTime(sort_order=order, **times) for order, times in enumerate(opening)]
     page.where_to_turn = where_to_turn(shelf, page, turns)
+    return page
+
+
+def load_places(shelf):
+    for row in read_folder("places"):
+        shelf.page("place", row["slug"], lambda row=row: _place(shelf, row), shelf.find_page("places"))
+
+
+def _place(shelf, row):
+    row = dict(row)
+    hours, closures, slugs = row.pop("hours"), row.pop("closures", []), row.pop("themes")
+    row["organisation"] = shelf.find_page(row.get("organisation"))
+    page = PlacePage(**row)
+    page.themes = themes(slugs)
+    page.hours = [
+        PlaceHours(
+            sort_order=order,
+            locale=shelf.locale,
+            # As for the updates of an initiative.
+            translation_key=sample_key("hours", f"{row['slug']}/{order + 1}"),
+            **each,
+        )
+        for order, each in enumerate(hours)
+    ]
+    page.closures = [PlaceClosure(sort_order=order, **each) for order, each in enumerate(closures)]
     return page
 
 

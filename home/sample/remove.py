@@ -25,7 +25,12 @@ def sample_page_keys():
     for goal in read_folder("goals"):
         keys.add(sample_key("goal", goal["slug"]))
         keys |= {sample_key("initiative", f"{goal['slug']}/{row['slug']}") for row in goal["initiatives"]}
-    for kind, folder in (("organisation", "organisations"), ("story", "stories"), ("page", "pages")):
+    for kind, folder in (
+        ("organisation", "organisations"),
+        ("place", "places"),
+        ("story", "stories"),
+        ("page", "pages"),
+    ):
         keys |= {sample_key(kind, row["slug"]) for row in read_folder(folder)}
     return keys | {sample_key("page", name) for name in NAMES}
 

@@ -22,6 +22,7 @@ ORDER = [
     "home",
     "index",
     "organisation",
+    "place",
     "person",
     "page",
     "plan",

@@ -64,6 +64,10 @@ class Listing:
 
     @cached_property
     def narrowed(self):
+        return self.narrow()
+
+    def narrow(self):
+        """The queryset with the conditions of what was chosen."""
         queryset = self.queryset
         for each, _options in self.filters:
             if each.name in self.chosen:

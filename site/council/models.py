@@ -8,6 +8,9 @@ from council.organisations import OpeningTime, OrganisationIndexPage, Organisati
 from council.page_views.models import PageViews
 from council.people import Person
 from council.pictures.tones import PictureTone
+from council.places.hours import PlaceClosure, PlaceHours
+from council.places.index_page import PlaceIndexPage
+from council.places.place import PlacePage
 from council.readings import Reading
 from council.short_address.models import ShortAddress
 from council.site_settings import CouncilSettings, CouncilWording
@@ -30,6 +33,10 @@ __all__ = [
     "PageViews",
     "Person",
     "PictureTone",
+    "PlaceClosure",
+    "PlaceHours",
+    "PlaceIndexPage",
+    "PlacePage",
     "PublishedText",
     "Reading",
     "ShortAddress",

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.dates import WEEKDAYS
@@ -26,6 +25,7 @@ from council.blocks.text import RICH_TEXT_FEATURES
 from council.listing import Filter, Listing
 from council.pages import CouncilPage, concerns_theme
 from council.pictured import PicturedMixin
+from council.places.location import LocatedMixin, LocatedPageForm
 from council.search_facets import add_values, oldest_versions
 from council.structured_data.nodes import page_node
 from council.structured_data.organisation import organisation_node
@@ -70,7 +70,7 @@ class OrganisationIndexPage(CouncilPage):
         return context
 
 
-class OrganisationPage(PicturedMixin, CouncilPage):
+class OrganisationPage(PicturedMixin, LocatedMixin, CouncilPage):
     """An organisation that carries the plan out: who they are, where they are, when they are open."""
 
     reading = models.CharField(
@@ -85,27 +85,6 @@ class OrganisationPage(PicturedMixin, CouncilPage):
     email = models.EmailField(_("e-mail"), blank=True)
     languages = SpokenLanguagesField(
         _("languages"), help_text=_("In which somebody answers. Shown to all readers, each in its own script.")
-    )
-    area = models.CharField(_("district"), blank=True, max_length=50, help_text=_("For the list by district."))
-    address = models.CharField(_("address"), blank=True, max_length=200)
-    access = models.TextField(_("how to get there"), blank=True)
-    latitude = models.DecimalField(
-        _("latitude"),
-        blank=True,
-        null=True,
-        max_digits=9,
-        decimal_places=6,
-        validators=[MinValueValidator(-90), MaxValueValidator(90)],
-        help_text=_("In degrees (WGS 84), such as 35.681236."),
-    )
-    longitude = models.DecimalField(
-        _("longitude"),
-        blank=True,
-        null=True,
-        max_digits=9,
-        decimal_places=6,
-        validators=[MinValueValidator(-180), MaxValueValidator(180)],
-        help_text=_("In degrees (WGS 84), such as 139.767125."),
     )
     opening_note = models.CharField(
         _("note on the opening hours"), blank=True, max_length=200, help_text=_("Such as closed on holidays.")
@@ -129,15 +108,7 @@ class OrganisationPage(PicturedMixin, CouncilPage):
             ],
             heading=_("How to reach them"),
         ),
-        MultiFieldPanel(
-            [
-                FieldPanel("area"),
-                FieldPanel("address"),
-                FieldPanel("access"),
-                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
-            ],
-            heading=_("Place"),
-        ),
+        LocatedMixin.location_panel,
         InlinePanel("opening_times", label=_("Opening hours")),
         FieldPanel("opening_note"),
     ]
@@ -149,6 +120,7 @@ class OrganisationPage(PicturedMixin, CouncilPage):
             ObjectList(CouncilPage.settings_panels, heading=_("Settings")),
         ]
     )
+    base_form_class = LocatedPageForm
     search_type = "organisation"
     shown_pictures = {"picture": ("wide", "card")}
     is_handed_on = True
@@ -177,12 +149,6 @@ class OrganisationPage(PicturedMixin, CouncilPage):
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
-
-    def clean(self):
-        super().clean()
-        if (self.latitude is None) != (self.longitude is None):
-            empty = "latitude" if self.latitude is None else "longitude"
-            raise ValidationError({empty: _("Give both latitude and longitude, or neither.")})
 
     @classmethod
     def search_facets(cls, pages):

@@ -10,7 +10,7 @@ from council.explained_words.glossary import note_glossary_changed
 from council.furigana.dictionary import note_readings_changed
 from council.furigana.on_save import compute_when_published, forget_without_consent
 from council.middleware.current_site import forget_sites
-from council.models import OrganisationPage, PageReading, Person, Reading, Term
+from council.models import OrganisationPage, PageReading, Person, PlacePage, Reading, Term
 from council.pages import CouncilPage
 from council.pictures.upload import take_out_metadata
 from council.share_picture.forget import forget_deleted, forget_pages_with, forget_private
@@ -54,7 +54,7 @@ page_unpublished.connect(forget_deleted, dispatch_uid="council.forget_share_pict
 pre_delete.connect(forget_pages_with, sender=get_image_model(), dispatch_uid="council.forget_share_picture")
 pre_save.connect(take_out_metadata, sender=get_image_model(), dispatch_uid="council.take_out_metadata")
 post_save.connect(forget_private, sender=PageViewRestriction, dispatch_uid="council.forget_share_picture")
-for model in (Person, Reading, Term, OrganisationPage, PageReading):
+for model in (Person, Reading, Term, OrganisationPage, PlacePage, PageReading):
     for signal in (post_save, post_delete):
         signal.connect(note_readings_changed, sender=model, dispatch_uid="council.note_readings_changed")
 post_save.connect(forget_without_consent, sender=Person, dispatch_uid="council.forget_without_consent")

@@ -1,4 +1,4 @@
-"""Whose reading holds: that of the page, the reading dictionary, people, organisations, terms, in this order."""
+"""Whose reading holds: that of the page, the reading dictionary, people, organisations and places, terms, in this order."""
 
 import time
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from council.furigana.page_readings import PageReading
 from council.language.furigana.own_words import OwnWords, of_a_person
 from council.organisations import OrganisationPage
 from council.people import Person
+from council.places.place import PlacePage
 from council.readings import Reading
 from council.terms import Term
 
@@ -93,6 +94,7 @@ def _rows():
         .exclude(reading="")
         .values_list(Value(0), Value(0), "word", "reading"),
         _japanese(OrganisationPage.objects.live()).values_list(Value(1), Value(0), "title", "reading"),
+        _japanese(PlacePage.objects.live()).values_list(Value(1), Value(0), "title", "reading"),
         _japanese(people).values_list(Value(_OF_A_PERSON), Value(0), "name", "reading"),
         Reading.objects.values_list(Value(3), Value(0), "word", "reading"),
         PageReading.objects.values_list(Value(_OF_A_PAGE), "page_id", "word", "reading"),

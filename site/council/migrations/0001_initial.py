@@ -6,7 +6,6 @@ import council.translation.routing
 import council.validators
 import council.where_to_turn.calls
 import council.where_to_turn.spoken
-import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
@@ -107,8 +106,8 @@ class Migration(migrations.Migration):
                 ('area', models.CharField(blank=True, help_text='For the list by district.', max_length=50, verbose_name='district')),
                 ('address', models.CharField(blank=True, max_length=200, verbose_name='address')),
                 ('access', models.TextField(blank=True, verbose_name='how to get there')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=6, help_text='In degrees (WGS 84), such as 35.681236.', max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=6, help_text='In degrees (WGS 84), such as 139.767125.', max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
+                ('latitude', models.DecimalField(blank=True, decimal_places=6, help_text='In degrees (WGS 84), such as 35.681236. You may paste both numbers here: 35.681236, 139.767125.', max_digits=9, null=True, verbose_name='latitude')),
+                ('longitude', models.DecimalField(blank=True, decimal_places=6, help_text='In degrees (WGS 84), such as 139.767125.', max_digits=9, null=True, verbose_name='longitude')),
                 ('opening_note', models.CharField(blank=True, help_text='Such as closed on holidays.', max_length=200, verbose_name='note on the opening hours')),
                 ('where_to_turn', wagtail.fields.StreamField([('take_part', 11)], blank=True, block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('visit', 'Visit'), ('volunteer', 'Volunteer'), ('give', 'Give'), ('learn', 'Learn'), ('help', 'Get help')], 'label': 'Kind'}), 1: ('wagtail.blocks.TextBlock', (), {'help_text': 'What to do, for whom, when and where.', 'label': 'Text'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Contact', 'max_length': 200, 'required': False}), 3: ('council.where_to_turn.calls.PhoneBlock', (), {'help_text': 'Digits and hyphens, such as 00-0000-0000.', 'label': 'Telephone', 'max_length': 30, 'required': False}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'Days and hours, such as 平日 9:00–17:00.', 'label': 'When somebody answers', 'max_length': 100, 'required': False}), 5: ('wagtail.blocks.MultipleChoiceBlock', [], {'choices': council.where_to_turn.spoken.languages, 'help_text': 'In which somebody answers. Shown to all readers, each in its own script.', 'label': 'Languages', 'required': False}), 6: ('council.where_to_turn.calls.PhoneBlock', (), {'label': 'Fax', 'max_length': 30, 'required': False}), 7: ('council.where_to_turn.calls.MailAddressBlock', (), {'label': 'Email', 'required': False}), 8: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 9: ('wagtail.blocks.URLBlock', (), {'label': 'Web address', 'required': False}), 10: ('council.blocks.dates.DayBlock', (), {'help_text': 'After this day it is no longer shown.', 'label': 'Until', 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('kind', 0), ('text', 1), ('contact', 2), ('phone', 3), ('hours', 4), ('languages', 5), ('fax', 6), ('email', 7), ('page', 8), ('url', 9), ('until', 10)]], {})}, verbose_name='how to take part')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture')),
@@ -416,6 +415,99 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'views of pages',
                 'ordering': ['-day', '-number', 'translation_key'],
                 'constraints': [models.UniqueConstraint(fields=('translation_key', 'language', 'day'), name='council_views_once_a_day')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PlaceIndexPage',
+            fields=[
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
+                ('summary', models.TextField(blank=True, help_text='One or two sentences for lists, search results and search engines. Up to 200 characters.', max_length=200, verbose_name='summary')),
+                ('section_in_charge', models.CharField(blank=True, help_text="Who answers for this page. Left empty: the section named in the site's settings.", max_length=100, verbose_name='section in charge')),
+                ('intro', models.TextField(blank=True, verbose_name='introduction')),
+            ],
+            options={
+                'verbose_name': 'list of places',
+                'verbose_name_plural': 'lists of places',
+            },
+            bases=(council.translation.publication.AskedPublicationMixin, council.page_rights.PageRightsMixin, council.translation.routing.LocaleFallbackMixin, 'wagtailcore.page'),
+        ),
+        migrations.CreateModel(
+            name='PlacePage',
+            fields=[
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
+                ('summary', models.TextField(blank=True, help_text='One or two sentences for lists, search results and search engines. Up to 200 characters.', max_length=200, verbose_name='summary')),
+                ('section_in_charge', models.CharField(blank=True, help_text="Who answers for this page. Left empty: the section named in the site's settings.", max_length=100, verbose_name='section in charge')),
+                ('picture_alt', models.CharField(blank=True, max_length=300, verbose_name='alternative text of the picture')),
+                ('area', models.CharField(blank=True, help_text='For the list by district.', max_length=50, verbose_name='district')),
+                ('address', models.CharField(blank=True, max_length=200, verbose_name='address')),
+                ('access', models.TextField(blank=True, verbose_name='how to get there')),
+                ('latitude', models.DecimalField(blank=True, decimal_places=6, help_text='In degrees (WGS 84), such as 35.681236. You may paste both numbers here: 35.681236, 139.767125.', max_digits=9, null=True, verbose_name='latitude')),
+                ('longitude', models.DecimalField(blank=True, decimal_places=6, help_text='In degrees (WGS 84), such as 139.767125.', max_digits=9, null=True, verbose_name='longitude')),
+                ('reading', models.CharField(help_text='In kana.', max_length=100, validators=[council.validators.validate_reading], verbose_name='reading of the name')),
+                ('description', wagtail.fields.RichTextField(blank=True, verbose_name='what happens there')),
+                ('for_whom', models.CharField(blank=True, max_length=200, verbose_name='for whom')),
+                ('cost', models.CharField(blank=True, help_text='Such as 無料 or 1回100円.', max_length=200, verbose_name='cost')),
+                ('phone', models.CharField(blank=True, max_length=30, validators=[council.validators.validate_phone], verbose_name='telephone')),
+                ('website', models.URLField(blank=True, verbose_name='web site')),
+                ('step_free', models.BooleanField(default=False, verbose_name='No steps at the entrance')),
+                ('lift', models.BooleanField(default=False, verbose_name='Lift')),
+                ('accessible_toilet', models.BooleanField(default=False, verbose_name='Wheelchair toilet')),
+                ('accessible_parking', models.BooleanField(default=False, verbose_name='Parking space for wheelchair users')),
+                ('baby_room', models.BooleanField(default=False, verbose_name='Room to change and feed babies')),
+                ('writing', models.BooleanField(default=False, verbose_name='Talking in writing')),
+                ('quiet_room', models.BooleanField(default=False, verbose_name='A quiet room')),
+                ('ease_note', models.CharField(blank=True, help_text='Such as how wide the door is.', max_length=300, verbose_name='more about getting in and around')),
+                ('closed_on_holidays', models.BooleanField(default=True, help_text='Hours of their own for public holidays come before this.', verbose_name='closed on public holidays')),
+                ('opening_note', models.CharField(blank=True, max_length=200, verbose_name='note on the opening hours')),
+                ('organisation', models.ForeignKey(blank=True, help_text='Who runs it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='council.organisationpage', verbose_name='organisation')),
+                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture')),
+                ('themes', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='council.theme', verbose_name='themes')),
+            ],
+            options={
+                'verbose_name': 'place',
+                'verbose_name_plural': 'places',
+            },
+            bases=(council.translation.publication.AskedPublicationMixin, council.page_rights.PageRightsMixin, council.translation.routing.LocaleFallbackMixin, 'wagtailcore.page', models.Model),
+        ),
+        migrations.CreateModel(
+            name='PlaceClosure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('first_day', models.DateField(verbose_name='first day')),
+                ('last_day', models.DateField(help_text='The same again for a single day.', verbose_name='last day')),
+                ('every_year', models.BooleanField(default=False, help_text='Then the year is not looked at.', verbose_name='every year')),
+                ('place', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='closures', to='council.placepage')),
+            ],
+            options={
+                'verbose_name': 'closed days',
+                'verbose_name_plural': 'closed days',
+                'ordering': ['sort_order'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='PlaceHours',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Monday'), (1, 'Tuesday'), (2, 'Wednesday'), (3, 'Thursday'), (4, 'Friday'), (5, 'Saturday'), (6, 'Sunday'), (7, 'Public holidays')], verbose_name='day')),
+                ('weeks', models.CharField(blank=True, choices=[('1', '1st'), ('2', '2nd'), ('3', '3rd'), ('4', '4th'), ('5', '5th'), ('last', 'last'), ('1,3', '1st and 3rd'), ('2,4', '2nd and 4th'), ('1,2,3,4', '1st to 4th')], help_text='Left empty: every week.', max_length=7, verbose_name='which of the month')),
+                ('opens', models.TimeField(verbose_name='from')),
+                ('closes', models.TimeField(help_text='Up to 6:00, that of the next morning.', verbose_name='to')),
+                ('first_month', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'January'), (2, 'February'), (3, 'March'), (4, 'April'), (5, 'May'), (6, 'June'), (7, 'July'), (8, 'August'), (9, 'September'), (10, 'October'), (11, 'November'), (12, 'December')], null=True, verbose_name='from this month')),
+                ('last_month', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'January'), (2, 'February'), (3, 'March'), (4, 'April'), (5, 'May'), (6, 'June'), (7, 'July'), (8, 'August'), (9, 'September'), (10, 'October'), (11, 'November'), (12, 'December')], help_text='Both months are in it. Left empty: all year.', null=True, verbose_name='to this month')),
+                ('note', models.CharField(blank=True, help_text='Such as for whom, or that one has to book.', max_length=100, verbose_name='note')),
+                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                ('place', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='council.placepage')),
+            ],
+            options={
+                'verbose_name': 'opening hours',
+                'verbose_name_plural': 'opening hours',
+                'ordering': ['sort_order'],
+                'abstract': False,
+                'unique_together': {('translation_key', 'locale')},
             },
         ),
     ]

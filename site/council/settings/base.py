@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from council.settings.languages import CONTENT_LANGUAGES, SOURCE_LANGUAGE, SPOKEN_LANGUAGES  # noqa: F401
 from council.settings.machine_translation import machine_translator
+from council.settings.map_tiles import map_tiles
 
 ROOT = Path(__file__).resolve().parents[3]
 SITE_DIR = ROOT / "site"
@@ -172,6 +173,8 @@ BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILADMIN_BASE_URL = BASE_URL
 # The font that titles are drawn with for messengers, a file; without it the first that the system has.
 OG_FONT = env.str("OG_FONT", default="")
+# The street map under the places: see docs/places.md. Without it, a map drawn from their coordinates alone.
+MAP_TILES = map_tiles(env)
 # Not in one transaction: while the index is built anew, editors can publish.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.database", "ATOMIC_REBUILD": False}}
 # Left out, whoever publishes writes the index too. With it, a process of its own does: `manage.py index_pending --watch`.

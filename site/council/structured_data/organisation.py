@@ -1,8 +1,7 @@
 """An organisation of the directory: what its page shows of who they are, where, and when open."""
 
+from council.structured_data.location import DAYS, address_node, point_node
 from council.structured_data.nodes import without_empty
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def organisation_node(page, around):
@@ -19,7 +18,7 @@ def organisation_node(page, around):
             "email": page.email,
             "knowsLanguage": _codes(page.spoken),
             "contactPoint": [_contact(call.value) for call in around.context.get("calls") or [] if _can_be_asked(call)],
-            "address": _address(page),
+            "address": address_node(page),
             "location": _place(page) if page.has_place else None,
             "mainEntityOfPage": {"@id": f"{around.frame.canonical}#page"},
         }
@@ -49,23 +48,17 @@ def _codes(spoken):
     return [language["code"] for language in spoken]
 
 
-def _address(page):
-    if not page.has_place:
-        return None
-    return {"@type": "PostalAddress", "streetAddress": page.address, "addressCountry": "JP"}
-
-
 def _place(page):
     return without_empty(
         {
             "@type": "Place",
             "name": page.title,
-            "address": _address(page),
-            "geo": _point(page),
+            "address": address_node(page),
+            "geo": point_node(page),
             "openingHoursSpecification": [
                 {
                     "@type": "OpeningHoursSpecification",
-                    "dayOfWeek": f"https://schema.org/{_DAYS[time.weekday]}",
+                    "dayOfWeek": f"https://schema.org/{DAYS[time.weekday]}",
                     "opens": f"{time.opens:%H:%M}",
                     "closes": f"{time.closes:%H:%M}",
                 }
@@ -73,9 +66,3 @@ def _place(page):
             ],
         }
     )
-
-
-def _point(page):
-    if page.latitude is None or page.longitude is None:
-        return None
-    return {"@type": "GeoCoordinates", "latitude": float(page.latitude), "longitude": float(page.longitude)}
