@@ -136,6 +136,6 @@ def test_a_level_without_japanese_words_is_refused_with_a_sentence(council):
     council.delete()
     form = form_of(council, **{"wordings-1-emergency_title": "Heavy rain"})
     assert not form.is_valid()
-    assert "Japanese" in str(form.errors["emergency_level"])
+    assert "日本語の文面" in str(form.errors["emergency_level"])
     assert form_of(council, **{"wordings-0-emergency_title": "大雨です"}).is_valid()
     assert form_of(council, emergency_level="").is_valid()

@@ -31,6 +31,7 @@ pytestmark = pytest.mark.django_db
 
 OPEN = {"weekday": 1, "opens": datetime.time(10), "closes": datetime.time(17)}
 CALL = {"kind": "visit", "text": "来て", "contact": "係", "phone": "03-1111-1111", "until": datetime.date(2026, 1, 1)}
+CALL |= {"hours": "", "languages": [], "fax": "", "email": ""}
 
 
 def fresh(obj):

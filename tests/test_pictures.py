@@ -16,9 +16,10 @@ from django.core.management import call_command
 from django.urls import reverse
 from PIL import Image
 from wagtail.images import get_image_model
+from wagtail.images.models import Filter
 from wagtail.models import Site
 
-from council.models import CouncilSettings, PictureTone
+from council.models import CouncilSettings, CouncilWording, PictureTone
 from council.pictures import make
 from council.pictures.make import make_pictures
 from council.pictures.metadata import without_metadata
@@ -132,9 +133,8 @@ def test_what_a_picture_is_too_small_for_is_not_made_twice(db):
 
 
 def test_a_broken_picture_stops_no_other(db, caplog):
-    broken = StoryPageFactory(picture=an_image(), picture_alt="a")
+    broken, whole = (StoryPageFactory(picture=an_image(), picture_alt="a") for _number in range(2))
     Path(broken.picture.file.path).unlink()
-    whole = StoryPageFactory(picture=an_image(), picture_alt="a")
     assert make_pictures([broken.picture_id, whole.picture_id])[1] == 1
     assert "could not be made smaller" in caplog.text
     assert forms_of(whole.picture) == ["avif", "jpeg", "webp"]
@@ -218,7 +218,8 @@ def test_the_first_comes_at_once_and_all_others_when_they_are_near(db, client):
 
 def test_the_logo_does_not_push_ahead_of_the_picture(db, client):
     home = HomePageFactory()
-    CouncilSettings.objects.create(site=Site.objects.get(is_default_site=True), logo=an_image((300, 150)))
+    council = CouncilSettings.objects.create(site=home.get_site(), logo=an_image((300, 150)))
+    CouncilWording.objects.create(settings=council, locale=home.locale, name="社協")
     logo = shown(client, home).select_one(".site-header img, header img")
     assert "fetchpriority" not in logo.attrs
     assert "loading" not in logo.attrs
@@ -267,15 +268,36 @@ def test_a_portrait_is_cut_around_the_face(db):
         file=ContentFile(out.getvalue(), name="a.png"),
         focal_point_x=850,
         focal_point_y=250,
-        focal_point_width=120,
-        focal_point_height=120,
+        focal_point_width=100,
+        focal_point_height=100,
     )
     image.save()
     with image.get_rendition(PRESETS["portrait"].specs()[0]).open_file() as file:
         cut = Image.open(file).convert("RGB")
-    red, green, _blue = cut.getpixel((cut.width // 2, cut.height // 2))
-    assert red > 150
-    assert green < 80
+    # The area of 100 pixels stands in the middle of 288: 50 of 144.
+    greens = [cut.getpixel((x, 72))[1] for x in (50, 72, 94)]
+    assert cut.size == (144, 144)
+    assert max(greens) < 120
+    assert min(cut.getpixel((x, 72))[1] for x in (40, 104)) > 200
+
+
+@pytest.mark.parametrize(
+    ("size", "focus", "expected"),
+    [
+        ((1000, 500), None, (500, 500)),
+        ((1000, 500), (0, 0, 10, 10), (288, 288)),
+        ((1000, 500), (990, 490, 400, 400), (500, 500)),
+        ((100, 60), (50, 30, 20, 20), (60, 60)),
+    ],
+)
+def test_a_portrait_stays_inside_its_picture(db, size, focus, expected):
+    names = ["focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"]
+    image = an_image(size, **dict(zip(names, focus or [None] * 4, strict=True)))
+    rect = Filter(spec=PRESETS["portrait"].specs()[0]).get_transform(image).get_rect()
+    assert (rect.width, rect.height) == pytest.approx(expected)
+    assert min(rect.left, rect.top) >= 0
+    assert rect.right <= size[0] + 0.01
+    assert rect.bottom <= size[1] + 0.01
 
 
 def test_a_list_reads_the_renditions_of_its_own_size_alone(db, django_assert_num_queries):
@@ -413,17 +435,16 @@ def test_a_picture_of_too_many_pixels_is_refused_with_a_sentence(upload, setting
     settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS = 1_000_000
     answer = upload(a_file((1200, 1000)))
     assert not answer["success"]
-    assert "1 million pixels" in answer["error_message"]
+    assert "100万画素" in answer["error_message"]
     assert not get_image_model().objects.exists()
 
 
 def test_a_bomb_is_refused_before_it_is_opened(upload):
     head = struct.pack(">II5B", 40_000, 40_000, 8, 2, 0, 0, 0)
     chunk = b"IHDR" + head
-    data = (
-        b"\x89PNG\r\n\x1a\n" + struct.pack(">I", len(head)) + chunk + struct.pack(">I", zlib.crc32(chunk)) + b"\0" * 99
-    )
-    assert "64 million pixels" in upload(data, "a.png", "image/png")["error_message"]
+    data = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", len(head)) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    data += struct.pack(">I", 9) + b"IDAT" + b"\0" * 99
+    assert "6400万画素" in upload(data, "a.png", "image/png")["error_message"]
 
 
 @pytest.mark.parametrize("name", ["JPEG", "PNG", "WEBP", "AVIF", "GIF"])

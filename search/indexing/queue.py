@@ -107,6 +107,16 @@ def index_before_search():
     """To be called before the index is asked: a transaction that is still open finds what it has changed itself."""
     if moment.anything_changed() and connections[router.db_for_write(PendingObject)].in_atomic_block:
         index_pending(makes_pictures=False)
+        _index_pictures()
+
+
+def _index_pictures():
+    """What pictures are called can be found before they are made in all their sizes, for which they go on waiting."""
+    model = get_image_model()
+    waiting = PendingObject.objects.filter(content_type=ContentType.objects.get_for_model(model))
+    images = list(model.objects.filter(pk__in=[int(pk) for pk in waiting.values_list("object_id", flat=True)]))
+    for backend in get_search_backends(with_auto_update=True):
+        backend.add_bulk(model, images)
 
 
 def mark_what_has_ended():

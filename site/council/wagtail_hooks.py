@@ -11,6 +11,7 @@ from council.furigana import desk  # noqa: F401
 from council.models import Person, Reading, Term, Theme
 from council.page_views import serving  # noqa: F401
 from council.page_views import staff as page_views_staff  # noqa: F401
+from council.pictures import around  # noqa: F401
 from council.short_address import staff as short_address_for_staff  # noqa: F401
 
 

@@ -13,24 +13,21 @@ class Preset:
     """A place in the layout.
 
     Attributes:
-        operation: Wagtail's way to make it smaller: ``width``, ``fill`` or ``max``. ``fill`` cuts around the focal point.
-        boxes: ``(width, height)`` in pixels, smallest first; of ``width`` the height is 0.
+        operation: Wagtail's way to make it smaller: ``width``, ``max``, ``fill``, which keeps the focal point in, or our ``around``.
+        boxes: ``(width, height)`` in pixels, smallest first; of ``width`` and ``around`` the height is 0.
         sizes: the ``sizes`` attribute: how wide the picture stands in the layout.
         plain: which of the boxes the JPEG has.
-        closeness: how near a cut goes to the focal area, in percent.
     """
 
     operation: str
     boxes: tuple[tuple[int, int], ...]
     sizes: str
     plain: int = 0
-    closeness: int = 0
 
     def rule(self, box):
         """The box as Wagtail's filter writes it."""
         width, height = box
-        closeness = f"-c{self.closeness}" if self.closeness else ""
-        return f"{self.operation}-{width}" + (f"x{height}" if height else "") + closeness
+        return f"{self.operation}-{width}" + (f"x{height}" if height else "")
 
     def specs(self):
         """Every filter of the preset, in the order in which it is worth having them."""
@@ -51,7 +48,7 @@ class Preset:
     def _is_larger(self, image, box):
         """Whether a larger box would give a larger picture: ``fill`` takes both sides of it, ``max`` the one that is too long."""
         width, height = box
-        sides = (image.width > width, not height or image.height > height)
+        sides = (image.width > width, image.height > (width if self.operation == "around" else height))
         return any(sides) if self.operation == "max" else all(sides)
 
 
@@ -60,7 +57,7 @@ PRESETS = {
     "wall": Preset("width", ((480, 0), (960, 0)), "(min-width: 64rem) 52vw, 100vw", plain=1),
     "wide": Preset("width", ((480, 0), (960, 0)), "(min-width: 64rem) 52rem, (min-width: 48rem) 42rem, 100vw", plain=1),
     "card": Preset("fill", ((400, 250), (800, 500)), "(min-width: 64rem) 22rem, (min-width: 40rem) 46vw, 100vw"),
-    "portrait": Preset("fill", ((144, 144), (288, 288)), "9rem", closeness=50),
+    "portrait": Preset("around", ((144, 0), (288, 0)), "9rem"),
     "logo": Preset("max", ((160, 80), (320, 160)), "10rem", plain=1),
 }
 

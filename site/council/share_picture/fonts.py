@@ -25,7 +25,8 @@ _KNOWN = (
 _COUNTRY = {"ja": "JP", "zh-hans": "SC", "zh-hant": "TC", "ko": "KR"}
 _MOST_FACES = 16
 # Pictograms with what joins and colours them: regional letters, skin colours, the joiner, the selectors, tags, keycaps.
-_PICTOGRAMS = re.compile("[\U0001f000-\U0001faff\u200d\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]")
+# Signs that fonts for text have too, such as an umbrella, count where the selector asks for them in colours.
+_PICTOGRAMS = re.compile("[\u2000-\u3299]\ufe0f|[\U0001f000-\U0001faff\u200d\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]")
 # Stored in no font: what is drawn for it is what is drawn for everything that is missing.
 _MISSING = "\U0010ffff"
 
