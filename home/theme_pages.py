@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
+from council.blocks.binding import References
 from council.organisations import OrganisationPage
 from council.pages import CouncilPage, concerns_theme
 from council.places.place import PlacePage
@@ -77,11 +78,18 @@ class ThemeIndexPage(RoutablePageMixin, CouncilPage):
         def of(model):
             return model.objects.filter(concerns_theme(model)(theme.slug)).for_reader()
 
+        cards = {
+            "stories": list(of(StoryPage).newest_first().defer_streamfields()[: self.STORIES]),
+            "places": list(of(PlacePage).in_order().defer_streamfields()),
+            "organisations": list(of(OrganisationPage).order_by("reading", "title").defer_streamfields()),
+        }
+        # The pictures of all of them in one query.
+        references = References()
+        references.add_pictures([page for pages in cards.values() for page in pages])
+        references.read()
         return {
             "theme": theme,
             "goals": list(in_tree_order(of(GoalPage)).defer_streamfields()),
             "initiatives": list(in_tree_order(of(InitiativePage)).defer_streamfields().prefetch_related("updates")),
-            "stories": list(of(StoryPage).newest_first().for_cards()[: self.STORIES]),
-            "places": list(of(PlacePage).in_order().for_cards().with_hours()),
-            "organisations": list(of(OrganisationPage).order_by("reading", "title").for_cards()),
+            **cards,
         }

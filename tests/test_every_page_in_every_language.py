@@ -47,7 +47,11 @@ class Read:
     @classmethod
     def from_answer(cls, address, answer):
         soup = BeautifulSoup(answer.html, "lxml")
-        links = [(link["href"], link.get("hreflang")) for link in soup.select("a[href]:not(.languages a)")]
+        # In SVG, whose links have no ``hreflang``, ``lang`` says it.
+        links = [
+            (link["href"], link.get("lang" if link.find_parent("svg") else "hreflang"))
+            for link in soup.select("a[href]:not(.languages a)")
+        ]
         language = soup.main.get("lang") or address.split("/")[1] if soup.main else ""
         return cls(answer.status, answer.html, language, links, set(_unmarked(soup)))
 
@@ -353,7 +357,14 @@ def test_every_page_of_the_sample_is_in_the_sitemap_with_its_languages(walk):
         for versions in walk.alternates.values()
         for address in versions.values()
     }
-    assert listed == expected
+    # Each plan has a map below its address, in the same languages.
+    maps = {
+        f"{address}map/": {code: f"{version}map/" for code, version in versions.items()}
+        for address, versions in expected.items()
+        if re.search(r"/plan/[^/]+/$", address)
+    }
+    assert maps
+    assert listed == expected | maps
 
 
 def test_a_story_born_in_english_is_in_the_lists_of_all_languages(walk):

@@ -3,12 +3,14 @@
 Colours and widths are in ``relation-map.css``. They are set on groups: what ``<use>`` repeats takes those of where it stands.
 """
 
+from django.utils import translation
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from council.translation.links import foreign_lang
+from council.translation.locales import language_of
 from plans.initiatives import Leader, State
 from stories.relation_map.drawing import COLUMNS, INDENT
 
@@ -103,11 +105,17 @@ def _knot(knot, interface_lang):
         )
     return (
         f'<g class="map-knot {kinds}">{_hand(knot.hand, interface_lang)}<g class="lit">{lit}</g>'
-        f'<a href="{escape(entry.url)}"{_lang(foreign_lang(entry.page))} aria-label="{escape(name_of(entry))}" '
+        f'<a href="{escape(entry.url)}"{_lang(_language_of_link(entry.page))} aria-label="{escape(name_of(entry))}" '
         f'data-number="{knot.number}" data-column="{COLUMNS[entry.kind]}">'
         f'<rect class="ground" x="{box.x - 4}" y="{top}" width="{box.width + 8}" height="{box.line + 6 - top}" rx="4"/>'
         f"{_sign(entry, box)}<text>{''.join(lines)}</text></a></g>"
     )
+
+
+def _language_of_link(page):
+    """As SVG's links have no ``hreflang``, ``lang`` also says what a page is read in that is not in the reader's language."""
+    own = language_of(page)
+    return own if own != translation.get_language() or foreign_lang(page) else ""
 
 
 def _hand(words, interface_lang):

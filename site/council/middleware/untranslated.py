@@ -5,6 +5,9 @@ from django.utils import translation
 from council.translation.language_marks import mark_languages
 from council.translation.untranslated import untranslated
 
+# What the switches above Japanese pages are called, where a page in another language tells of them.
+_SWITCHES = ("ふりがな", "やさしい日本語")
+
 
 class UntranslatedTextMiddleware:
     """Marks the texts of translations that were published with gaps, on every page of the site.
@@ -19,7 +22,15 @@ class UntranslatedTextMiddleware:
         response = self.get_response(request)
         is_html = response.get("Content-Type", "").startswith("text/html") and not response.streaming
         if is_html and translation.get_language_from_path(request.path_info):
-            texts = untranslated().texts
+            html = response.content.decode(response.charset)
+            texts = _texts_in(html)
             if texts:
-                response.content = mark_languages(response.content.decode(response.charset), texts)
+                response.content = mark_languages(html, texts)
         return response
+
+
+def _texts_in(html):
+    texts = untranslated().texts
+    if translation.get_language().startswith("ja") or _SWITCHES[0] not in html:
+        return texts
+    return {**texts, "ja": [*texts.get("ja", ()), *_SWITCHES]}

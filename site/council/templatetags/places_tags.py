@@ -9,5 +9,5 @@ register = template.Library()
 
 @register.simple_tag
 def places_of_organisation(organisation):
-    """``{% places_of_organisation page as places %}``: the places of an organisation, with their hours."""
-    return list(PlacePage.objects.of(organisation).for_reader().in_order().for_cards().with_hours())
+    """``{% places_of_organisation page as places %}``: the places of an organisation."""
+    return list(PlacePage.objects.of(organisation).for_reader().in_order().for_cards())
