@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from council.translation.links import foreign_lang
 from council.translation.locales import language_of
+from council.translation.untranslated import untranslated
 from plans.initiatives import Leader, State
 from stories.relation_map.drawing import COLUMNS, INDENT
 
@@ -114,7 +115,8 @@ def _knot(knot, interface_lang):
 
 def _language_of_link(page):
     """As SVG's links have no ``hreflang``, ``lang`` also says what a page is read in that is not in the reader's language."""
-    own = language_of(page)
+    # A title that its translation lacks is in the language of the original.
+    own = next((code for code, texts in untranslated().texts.items() if page.title in texts), language_of(page))
     return own if own != translation.get_language() or foreign_lang(page) else ""
 
 

@@ -68,8 +68,9 @@ def format_of(spec):
 
 
 def all_specs():
-    """Every filter of every preset, each once."""
-    return list(dict.fromkeys(spec for preset in PRESETS.values() for spec in preset.specs()))
+    """Every filter of every preset, each once: also those that only pictures have that are smaller than their place."""
+    plain = (_spec(each.rule(box), PLAIN_FORMAT) for each in PRESETS.values() for box in each.boxes[: each.plain])
+    return list(dict.fromkeys([*(spec for each in PRESETS.values() for spec in each.specs()), *plain]))
 
 
 def _spec(rule, name):
