@@ -74,9 +74,7 @@ def _find(client, folder):
     shows = {path: _templates(client, path) for each in paths.values() for path in dict.fromkeys(each)}
     # The page that shows most stands for its template.
     found = [Address(name, max(each, key=lambda path: len(shows[path]))) for name, each in sorted(paths.items())]
-    found += _beside_pages(
-        Path(folder), next(each.path for each in found if each.template == "stories/story_page.html")
-    )
+    found += _beside_pages(Path(folder), {address.template: address.path for address in found})
     covered = set()
     for address in found:
         covered |= shows.get(address.path) if not address.press and address.path in shows else _shown(client, address)
@@ -103,10 +101,13 @@ def _find(client, folder):
     ]
 
 
-def _beside_pages(folder, story):
+def _beside_pages(folder, paths):
     """What is no page of the tree: lists that are narrowed, the search, forms and their answers, what is not there."""
+    from plans.plan import MAP
+
     removed = (folder / REMOVED_PAGE).read_text()
     return [
+        Address("plans/relation_map.html", f"{paths['plans/plan_page.html']}{MAP}/"),
         Address("home/theme_page.html", "/ja/themes/ibasho/"),
         Address("stories/story_index_page.html, narrowed", "/ja/stories/?theme=ibasho"),
         Address("search/search.html, empty", "/ja/search/"),
@@ -114,7 +115,9 @@ def _beside_pages(folder, story):
         Address("search/search.html, second page", f"/ja/search/?q={quote('の')}&page=2"),
         Address("search/search.html, nothing found", "/ja/search/?q=zzzz"),
         Address("search/search.html, too long", f"/ja/search/?q={quote('長' * 101)}"),
-        Address("council/feedback_thanks.html", story, press="button[name=answer][value=no]"),
+        Address(
+            "council/feedback_thanks.html", paths["stories/story_page.html"], press="button[name=answer][value=no]"
+        ),
         Address("404.html", "/ja/nowhere/"),
         Address("410.html", f"/ja/q/{removed}/"),
         Address("wagtailcore/password_required.html", f"/ja/{PASSWORD_PAGE}/"),

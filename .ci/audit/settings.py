@@ -8,4 +8,9 @@ from council.settings.production import MIDDLEWARE
 
 MIDDLEWARE = ["django.middleware.gzip.GZipMiddleware", *MIDDLEWARE]
 STATIC_ROOT = Path(os.environ["AUDIT_FOLDER"]) / "static"
-LOGGING = {"version": 1, "disable_existing_loggers": False}
+# One picture is lost on purpose.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "loggers": {"council.pictures": {"level": "CRITICAL"}},
+}

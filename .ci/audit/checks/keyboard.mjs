@@ -79,7 +79,9 @@ async function walkBack(page, expected, say) {
 }
 
 /** Above what came before it in the same column, or left of it in the same row. */
-function isAgainstReading({ box: before, rows }, { box: now, rows: rowsNow }) {
+function isAgainstReading({ box: before, rows, isDrawn }, { box: now, rows: rowsNow, isDrawn: isNowDrawn }) {
+  // A drawing has no lines and columns that are read.
+  if (isDrawn && isNowDrawn) return false;
   // A link that goes on in the next line has a box that says nothing of where it begins.
   if (rows > 1 || rowsNow > 1) return false;
   const overlap = (start, end, otherStart, otherEnd) => Math.min(end, otherEnd) - Math.max(start, otherStart);

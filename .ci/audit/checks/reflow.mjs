@@ -1,6 +1,6 @@
 /**
  * At 320 × 256 CSS pixels, which is 1280 × 1024 at 400 %; with letters twice as large; with the spacing of WCAG 1.4.12:
- * nobody has to scroll sideways (tables may, in a box of their own), and no text is cut off.
+ * nobody has to scroll sideways (tables and drawings may, in a box of their own), and no text is cut off.
  */
 export async function reflow(page, open) {
   const problems = [];
@@ -15,7 +15,9 @@ export async function reflow(page, open) {
   (await cutOff(page)).forEach(say("320 px, spaced"));
 
   await open({ width: 1280, height: 900 });
-  await adopt(page, "html { font-size: 200% !important }");
+  // As the reader's own setting of the browser does it, which media queries in em follow.
+  const session = await page.createCDPSession();
+  await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
   (await tooWide(page)).forEach(say("letters at 200 %"));
   (await cutOff(page)).forEach(say("letters at 200 %"));
   return { problems };
@@ -48,7 +50,7 @@ function tooWide(page) {
     }
     for (const element of document.querySelectorAll("body *")) {
       const sideways = ["auto", "scroll"].includes(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth + 1;
-      if (sideways && !element.querySelector("table")) found.push(`${element.localName}.${element.className} scrolls sideways and holds no table`);
+      if (sideways && !element.querySelector("table, svg")) found.push(`${element.localName}.${element.className} scrolls sideways and holds neither table nor drawing`);
     }
     return found.slice(0, 5);
   });
@@ -68,7 +70,7 @@ function cutOff(page) {
         );
       })
       .slice(0, 5)
-      .map((element) => `${element.localName}.${element.className} cuts its text off`),
+      .map((element) => `${element.localName}.${element.className} cuts its text off: “${element.innerText.trim().slice(0, 20)}” in ${element.parentElement.closest("[class]").className}`),
   );
 }
 

@@ -37,12 +37,13 @@ export async function focused(page) {
     const colours = (value) => value.match(/rgba?\([^)]*\)/g) ?? [];
     return {
       place: window.auditStops.indexOf(element),
-      name: `${element.localName}${element.className ? `.${String(element.className).split(" ")[0]}` : ""} “${(element.innerText || element.getAttribute("aria-label") || element.name || "").trim().replace(/\s+/g, " ").slice(0, 30)}”`,
+      name: `${element.localName}${element.getAttribute("class") ? `.${element.getAttribute("class").split(" ")[0]}` : ""} “${(element.innerText || element.getAttribute("aria-label") || element.name || "").trim().replace(/\s+/g, " ").slice(0, 30)}”`,
       box: { left: box.left, right: box.right, top: box.top + scrollY, bottom: box.bottom + scrollY },
       rows: inline.length,
       size: [box.width, box.height],
       onScreen,
       covered: onScreen && !inside(...middle) && !inside(first.left + 2, first.top + 2) && !inside(first.right - 2, first.bottom - 2),
+      isDrawn: element instanceof SVGElement,
       isSkipLink: element.matches(".skip"),
       inMain: Boolean(element.closest("main")),
       clip: style.clipPath,
@@ -77,10 +78,11 @@ function luminance(colour) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** What is wrong with how a focus is shown; an empty text where nothing is. */
+/** What is wrong with how a focus is shown; an empty text where nothing is. In a drawing it has no outline: see by picture. */
 export function whatHidesFocus(stop) {
   if (!stop.onScreen) return "is off the screen";
   if (stop.covered) return "is covered by something else";
+  if (stop.isDrawn) return "";
   if (stop.outline < 2) return "shows no outline";
   const best = Math.max(...stop.ringColours.map((colour) => contrast(colour, stop.ground)));
   return best < 3 ? `has a ring of ${best.toFixed(1)} : 1 against its ground` : "";
