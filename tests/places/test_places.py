@@ -420,7 +420,7 @@ def rows(*fields):
         ([{"weekday": day} for day in (0, 1, 3, 4)], ["月・火・木・金曜日"], ["Mon, Tue, Thu, Fri"]),
         ([{"weekday": day} for day in range(5)], ["月〜金曜日"], ["Mon–Fri"]),
         ([{"weekday": 5, "weeks": "2,4"}], ["第2・第4土曜日"], ["2nd and 4th Saturday of the month"]),
-        ([{"weekday": 6}, {"weekday": HOLIDAY}], ["日曜日・祝日"], ["Sunday, Public holidays"]),
+        ([{"weekday": 6}, {"weekday": HOLIDAY}], ["日曜日・祝日"], ["Sunday, public holidays"]),
         ([{"weekday": 0}, {"weekday": 1, "note": "予約"}], ["月曜日", "火曜日"], ["Monday", "Tuesday"]),
     ],
 )
