@@ -1,7 +1,7 @@
 """Themes as pages: all that concerns one theme, at ``/…/themes/<slug>/``."""
 
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, Exists
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -60,8 +60,14 @@ class ThemeIndexPage(RoutablePageMixin, CouncilPage):
 
     @path("<slug:slug>/")
     def show_theme(self, request, slug):
-        """Goals, initiatives, stories, places and organisations of one theme."""
-        named = list(readable(Theme.objects.filter(slug=slug)).annotate(outdated_since=outdated_since()))
+        """Goals, initiatives, stories and organisations of one theme, and the way to its places."""
+        # The places have a list of their own, with their map: whether it holds any is asked with the theme.
+        places = PlacePage.objects.filter(concerns_theme(PlacePage)(slug)).for_reader()
+        named = list(
+            readable(Theme.objects.filter(slug=slug)).annotate(
+                outdated_since=outdated_since(), has_places=Exists(places)
+            )
+        )
         if not named:
             raise Http404
         theme = min(named, key=place_for_reader)
@@ -80,7 +86,6 @@ class ThemeIndexPage(RoutablePageMixin, CouncilPage):
 
         cards = {
             "stories": list(of(StoryPage).newest_first().defer_streamfields()[: self.STORIES]),
-            "places": list(of(PlacePage).in_order().defer_streamfields()),
             "organisations": list(of(OrganisationPage).order_by("reading", "title").defer_streamfields()),
         }
         # The pictures of all of them in one query.

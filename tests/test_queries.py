@@ -230,6 +230,7 @@ def test_a_theme_of_much_takes_as_many_queries_as_one_of_little(ground, client):
             InitiativeUpdateFactory(initiative=InitiativePageFactory(parent=goal, themes=[theme]))
             StoryPageFactory(themes=[theme], picture=PictureFactory(), picture_alt="絵")
             OrganisationPageFactory(themes=[theme], picture=PictureFactory(), picture_alt="絵")
+            PlacePageFactory(themes=[theme])
 
     make(2)
     assert_no_more_with_more(client, [*in_both("/ja/themes/ibasho/"), *in_both("/ja/themes/")], lambda: make(15))

@@ -183,7 +183,6 @@ def test_a_list_without_places_has_no_map_and_no_script(index, client):
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_what_is_not_for_readers_stands_nowhere(index, client, how, language):
     theme, organisation = ThemeFactory(slug="ibasho"), OrganisationPageFactory(title="団体")
-    ThemeIndexPageFactory()
     shown = {"organisation": organisation, "themes": [theme], "area": "桑原台"}
     page = on_map("ひみつの場所", 1, **shown)
     on_map("見える場所", 2, **shown)
@@ -193,10 +192,30 @@ def test_what_is_not_for_readers_stands_nowhere(index, client, how, language):
         PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     else:
         PlacePage.objects.filter(pk=page.pk).update(expire_at=timezone.now() - datetime.timedelta(days=1))
-    for address in ("places/", "places/?theme=ibasho", "", "themes/ibasho/", f"organisations/{organisation.slug}/"):
+    for address in ("places/", "places/?theme=ibasho", "", f"organisations/{organisation.slug}/"):
         html = client.get(f"/{language}/{address}").content.decode()
         assert "見える場所" in html, address
         assert "ひみつの場所" not in html, address
+
+
+def test_a_theme_leads_to_its_places_where_there_are_any_for_readers(index, client):
+    ThemeIndexPageFactory()
+    theme = ThemeFactory(slug="ibasho")
+    address = "/ja/places/?theme=ibasho"
+    assert address not in client.get("/ja/themes/ibasho/").content.decode()
+    page = place("場所", themes=[theme])
+    assert address in client.get("/ja/themes/ibasho/").content.decode()
+    assert titles(read(client, "?theme=ibasho")) == ["場所"]
+    page.unpublish()
+    assert address not in client.get("/ja/themes/ibasho/").content.decode()
+
+
+def test_a_place_is_closed_on_holidays_only_if_it_has_no_hours_then(index):
+    page = place("場所", 5)
+    assert page.is_closed_on_holidays
+    PlaceHoursFactory(place=page, weekday=HOLIDAY)
+    assert not PlacePage.objects.get(pk=page.pk).is_closed_on_holidays
+    assert not place("わからない").is_closed_on_holidays
 
 
 def test_readers_get_each_place_in_their_language_or_in_its_own(index, client):
@@ -420,7 +439,7 @@ def rows(*fields):
         ([{"weekday": day} for day in (0, 1, 3, 4)], ["月・火・木・金曜日"], ["Mon, Tue, Thu, Fri"]),
         ([{"weekday": day} for day in range(5)], ["月〜金曜日"], ["Mon–Fri"]),
         ([{"weekday": 5, "weeks": "2,4"}], ["第2・第4土曜日"], ["2nd and 4th Saturday of the month"]),
-        ([{"weekday": 6}, {"weekday": HOLIDAY}], ["日曜日・祝日"], ["Sunday, Public holidays"]),
+        ([{"weekday": 6}, {"weekday": HOLIDAY}], ["日曜日・祝日"], ["Sunday, public holidays"]),
         ([{"weekday": 0}, {"weekday": 1, "note": "予約"}], ["月曜日", "火曜日"], ["Monday", "Tuesday"]),
     ],
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils import dateformat
 from django.utils.dates import MONTHS, WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -89,8 +90,8 @@ def _days_words(weekdays, weeks):
             _("%(weeks)s %(days)s of the month") % {"weeks": Weeks(weeks).label, "days": days} if weeks else days
         )
     if HOLIDAY in weekdays:
-        parts.append(_("Public holidays"))
-    return pgettext("between days of the week", ", ").join(parts)
+        parts.append(pgettext("days of the week", "public holidays"))
+    return capfirst(pgettext("between days of the week", ", ").join(parts))
 
 
 def _runs(days):

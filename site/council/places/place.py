@@ -27,7 +27,7 @@ from council.pages import CouncilPage, CouncilPageQuerySet
 from council.pictured import PicturedMixin
 from council.places.freshness import is_same_for_all, keep_until_it_changes, local_moment
 from council.places.location import LocatedMixin, LocatedPageForm
-from council.places.opening import Schedule
+from council.places.opening import HOLIDAY, Schedule
 from council.places.opening_words import closure_words, opening_lines, session_words
 from council.search_facets import add_values, oldest_versions
 from council.structured_data.nodes import page_node
@@ -181,6 +181,12 @@ class PlacePage(PicturedMixin, LocatedMixin, CouncilPage):
     @cached_property
     def opening_lines(self):
         return opening_lines(self.hours.all())
+
+    @property
+    def is_closed_on_holidays(self):
+        """Whether it has hours, and none of them on public holidays."""
+        rows = self.hours.all()
+        return self.closed_on_holidays and bool(rows) and not any(row.weekday == HOLIDAY for row in rows)
 
     @property
     def closure_lines(self):

@@ -7,10 +7,12 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-WIDTH = 360
-_MARGIN = 36
-# Room for the way the thread comes in, the north arrow and the scale.
-_LEAST_HEIGHT, _MOST_HEIGHT = 280, 460
+# About what a telephone has room for, so that discs are there as large as they are drawn.
+WIDTH = 310
+_MARGIN = 32
+_LEAST_HEIGHT, _MOST_HEIGHT = 240, 400
+# Below the places, for the scale.
+_SCALE_HEIGHT = 24
 RADIUS = 15
 # Between the centres of two discs.
 _APART = 2 * RADIUS + 2
@@ -19,7 +21,7 @@ _CROWDED = 40
 _METRES_A_DEGREE = 111_320
 _LABEL_HEIGHT, _LABEL_EM = 17, 13
 _SCALES = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000]
-_LONGEST_SCALE = 90
+_LONGEST_SCALE = 80
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ class SchematicMap:
     Attributes:
         discs: one for each point, in their order.
         thread: the path through the districts, from west to east.
-        scale, metres: how long the line of the scale is, and what it stands for; 0 where all points are one.
+        scale, metres: how long the line of the scale at the bottom is, and what it stands for; 0 where all points are one.
     """
 
     width: int
@@ -75,6 +77,11 @@ class SchematicMap:
     thread: str
     scale: int
     metres: int
+
+    @property
+    def foot(self):
+        """Where the line of the scale stands."""
+        return self.height - 12
 
     @property
     def distance(self):
@@ -113,7 +120,13 @@ def draw_map(points):
     discs = _apart(true, width, height)
     scale, length = _scale(factor)
     return SchematicMap(
-        width, height, discs, _area_names(points, discs, width, height), _thread(points, true, width), scale, length
+        width,
+        height + _SCALE_HEIGHT,
+        discs,
+        _area_names(points, discs, width, height),
+        _thread(points, true, width),
+        scale,
+        length,
     )
 
 
@@ -212,10 +225,11 @@ def _thread(points, true, width):
     by_area = {}
     for point, place in zip(points, true, strict=True):
         by_area.setdefault(point.area, []).append(place)
-    stops = sorted(
+    middles = [
         (sum(x for x, _y in each) / len(each), sum(y for _x, y in each) / len(each)) for each in by_area.values()
-    )
-    stops = [(0, stops[0][1]), *stops, (width, stops[-1][1])]
+    ]
+    middles.sort()
+    stops = _shortened([(0, middles[0][1]), *middles, (width, middles[-1][1])])
     path = f"M0 {round(stops[0][1])}"
     for number in range(len(stops) - 1):
         before, here = stops[max(0, number - 1)], stops[number]
@@ -225,6 +239,22 @@ def _thread(points, true, width):
         second = (there[0] - (after[0] - here[0]) / 6, there[1] - (after[1] - here[1]) / 6)
         path += "C" + " ".join(f"{round(x)} {round(y)}" for x, y in (first, second, there))
     return path
+
+
+def _shortened(stops):
+    """The same stops between the same ends, in an order without detours: as long as turning a stretch round helps (2-opt)."""
+    improved = True
+    while improved:
+        improved = False
+        for first in range(1, len(stops) - 2):
+            for last in range(first + 1, len(stops) - 1):
+                before, after = stops[first - 1], stops[last + 1]
+                now = math.dist(before, stops[first]) + math.dist(stops[last], after)
+                turned = math.dist(before, stops[last]) + math.dist(stops[first], after)
+                if turned < now - 1e-9:
+                    stops[first : last + 1] = reversed(stops[first : last + 1])
+                    improved = True
+    return stops
 
 
 def _scale(factor):

@@ -56,6 +56,9 @@ export async function show(street, items, pair) {
     marker.bindTooltip(document.createTextNode(link.textContent));
     const disc = marker.getElement();
     disc.ariaLabel = `${item.querySelector(".place-number").textContent} ${link.textContent}`;
+    // Where discs lie on each other, the one that is spoken of lies on top.
+    disc.addEventListener("focus", () => marker.setZIndexOffset(1000));
+    disc.addEventListener("blur", () => marker.setZIndexOffset(0));
     marker.on("click", () => link.focus());
     disc.addEventListener("keydown", (event) => {
       if (event.key === " ") event.preventDefault();
