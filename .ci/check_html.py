@@ -53,7 +53,13 @@ def render():
 
     client = Client(raise_request_exception=True)
     paths = [page.url for page in Page.objects.live().filter(depth__gt=1, locale__language_code="ja")]
-    paths += ["/ja/themes/ibasho/", "/ja/stories/?theme=ibasho", "/ja/stories/?page=2", "/ja/nowhere/"]
+    paths += [
+        "/ja/themes/ibasho/",
+        "/ja/plan/tsumugi-plan/map/",
+        "/ja/stories/?theme=ibasho",
+        "/ja/stories/?page=2",
+        "/ja/nowhere/",
+    ]
     paths += [
         "/ja/search/",
         "/ja/search/?q=%E5%B1%85%E5%A0%B4%E6%89%80",
