@@ -19,6 +19,7 @@ from council.translation.freshness import PublishedText
 from home.front_tree import front_page
 from home.models import StandardPage
 from home.sample.keys import sample_key
+from plans.models import PlanPage
 from stories.models import StoryIndexPage, StoryPage
 from tests.factories import StandardPageFactory, StoryPageFactory, translate
 from tests.factories_links import make_private
@@ -352,6 +353,14 @@ def test_every_page_of_the_sample_is_in_the_sitemap_with_its_languages(walk):
         address: versions if len(versions) > 1 else {}
         for versions in walk.alternates.values()
         for address in versions.values()
+    }
+    # A plan has its map below it, in the languages in which the plan is published.
+    with_map = {key for (_code, key), page in walk.expected.items() if isinstance(page, PlanPage) and page.numchild}
+    assert with_map
+    expected |= {
+        f"{address}map/": {code: f"{each}map/" for code, each in expected[address].items()}
+        for key in with_map
+        for address in walk.alternates[key].values()
     }
     assert listed == expected
 

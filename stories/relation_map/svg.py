@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from council.translation.links import foreign_lang
+from council.translation.untranslated import untranslated
 from plans.initiatives import Leader, State
 from stories.relation_map.drawing import COLUMNS, INDENT
 
@@ -103,11 +104,18 @@ def _knot(knot, interface_lang):
         )
     return (
         f'<g class="map-knot {kinds}">{_hand(knot.hand, interface_lang)}<g class="lit">{lit}</g>'
-        f'<a href="{escape(entry.url)}"{_lang(foreign_lang(entry.page))} aria-label="{escape(name_of(entry))}" '
+        f'<a href="{escape(entry.url)}"{_lang(_language_of_title(entry.page))} aria-label="{escape(name_of(entry))}" '
         f'data-number="{knot.number}" data-column="{COLUMNS[entry.kind]}">'
         f'<rect class="ground" x="{box.x - 4}" y="{top}" width="{box.width + 8}" height="{box.line + 6 - top}" rx="4"/>'
         f"{_sign(entry, box)}<text>{''.join(lines)}</text></a></g>"
     )
+
+
+def _language_of_title(page):
+    """Where it is not that around. Inside a drawing `council.translation.language_marks` marks nothing that is untranslated."""
+    title = " ".join(page.title.split())
+    left = (language for language, texts in untranslated().texts.items() if title in texts)
+    return foreign_lang(page) or next(left, "")
 
 
 def _hand(words, interface_lang):
