@@ -9,8 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from council.people import Person
+from council.translation.untranslated import Untranslated
 from plans.models import PillarPage
 from stories.models import StoryPage
+from stories.relation_map import svg
 from stories.relation_map.relations import relations_of
 from stories.relation_map.words import MOST_LINES, title_lines
 from tests.factories import (
@@ -338,6 +340,22 @@ def test_the_sitemap_lists_it_with_its_languages(ward, client):
     assert "lastmod" not in entry
 
 
+def test_the_sitemap_lists_no_map_of_a_plan_without_anything(locales, client):
+    plan = PlanPageFactory()
+    sitemap = client.get("/sitemap.xml").content.decode()
+    assert f"<loc>{plan.full_url}</loc>" in sitemap
+    assert f"<loc>{plan.full_url}map/</loc>" not in sitemap
+
+
+def test_a_title_that_a_translation_lacks_is_marked_in_the_drawing(ward, monkeypatch):
+    translate(ward.plan, "en", title="Plan")
+    translate(ward.goal, "en")
+    left = Untranslated(texts={"ja": {ward.goal.title}})
+    monkeypatch.setattr(svg, "untranslated", lambda: left)
+    marks = {link["href"]: link.get("lang") for link in read(in_english(MAP)).select(".relation-map a")}
+    assert marks[in_english(ward.goal.url)] == "ja"
+
+
 def test_the_plan_leads_to_its_map(ward):
     for address in (ward.plan.url, in_english(ward.plan.url)):
         assert read(address).select_one(".to-map a")["href"] == f"{address}map/"
@@ -377,10 +395,10 @@ def test_the_drawing_is_passed_over_by_one_link_and_heard_as_links(ward):
 
 
 def test_every_reference_inside_the_drawing_has_its_target(ward):
-    svg = read(MAP).select_one(".relation-map")
-    ids = [each["id"] for each in svg.find_all(id=True)]
+    drawing = read(MAP).select_one(".relation-map")
+    ids = [each["id"] for each in drawing.find_all(id=True)]
     assert len(ids) == len(set(ids))
-    assert {use["href"][1:] for use in svg.select("use")} <= set(ids)
+    assert {use["href"][1:] for use in drawing.select("use")} <= set(ids)
 
 
 # --- What it costs ----------------------------------------------------------------------------------------------

@@ -126,7 +126,7 @@ class CouncilPage(AskedPublicationMixin, PageRightsMixin, LocaleFallbackMixin, P
     search_type = "page"
     # What the page is among the works that schema.org knows.
     schema_type = "WebPage"
-    # Addresses inside its own at which it always shows something else, such as a map, for the sitemap.
+    # Addresses inside its own at which it shows something else of the pages below it, such as a map, for the sitemap.
     shown_paths = ()
     # Set while it shows something of which it has no version in each language, as a theme is one: what that is called.
     shown_title = ""

@@ -22,11 +22,14 @@ class ReadersSitemap(Sitemap):
 
     def _urls(self, page, protocol, domain):
         """Each address with those of its versions in the languages it is published in, its own among them."""
-        versions, paths = defaultdict(list), {}
-        for each in self.items():
+        versions, paths, pages = defaultdict(list), {}, list(self.items())
+        # Of a page with nothing below it in any language there is nothing else to show.
+        with_pages_below = {each.translation_key for each in pages if not each.is_leaf()}
+        for each in pages:
             location = each.get_full_url(self.request)
             versions[each.translation_key].append({"lang_code": language_of(each), "location": location})
-            paths[location] = getattr(each.specific_class, "shown_paths", ())
+            if each.translation_key in with_pages_below:
+                paths[location] = getattr(each.specific_class, "shown_paths", ())
         alternates = {alternate["location"]: group for group in versions.values() for alternate in group}
         urls = []
         for url in super()._urls(page, protocol, domain):

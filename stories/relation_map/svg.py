@@ -116,7 +116,8 @@ def _knot(knot, interface_lang):
 def _language_of_link(page):
     """As SVG's links have no ``hreflang``, ``lang`` also says what a page is read in that is not in the reader's language."""
     # A title that its translation lacks is in the language of the original.
-    own = next((code for code, texts in untranslated().texts.items() if page.title in texts), language_of(page))
+    title = " ".join(page.title.split())
+    own = next((code for code, texts in untranslated().texts.items() if title in texts), language_of(page))
     return own if own != translation.get_language() or foreign_lang(page) else ""
 
 

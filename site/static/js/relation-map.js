@@ -10,7 +10,7 @@ function besides(link, step) {
   return column[column.indexOf(link) + step];
 }
 
-/** The nearest box in a column to the left or right that hangs together with this one. */
+/** In the nearest column to the left or right the first box that hangs together with this one. */
 function along(link, step) {
   // Each box has under it the threads that hang together with it, named by the numbers of their two ends.
   const threads = [...link.parentNode.querySelectorAll(".lit use")].map((use) => use.getAttribute("href"));
@@ -18,7 +18,7 @@ function along(link, step) {
   const far = (each) => Math.abs(columnOf(each) - columnOf(link));
   return links
     .filter((each) => together.has(each.dataset.number) && Math.sign(columnOf(each) - columnOf(link)) === step)
-    .sort((a, b) => far(a) - far(b) || Math.abs(top(a) - top(link)) - Math.abs(top(b) - top(link)))[0];
+    .sort((a, b) => far(a) - far(b))[0];
 }
 
 const steps = {
