@@ -48,11 +48,8 @@ class Read:
     @classmethod
     def from_answer(cls, address, answer):
         soup = BeautifulSoup(answer.html, "lxml")
-        # In SVG, whose links have no ``hreflang``, ``lang`` says it.
-        links = [
-            (link["href"], link.get("lang" if link.find_parent("svg") else "hreflang"))
-            for link in soup.select("a[href]:not(.languages a)")
-        ]
+        # Links in SVG have no ``hreflang``; the list beside the drawing says it.
+        links = [(link["href"], link.get("hreflang")) for link in soup.select("a[href]:not(.languages a, svg a)")]
         language = soup.main.get("lang") or address.split("/")[1] if soup.main else ""
         return cls(answer.status, answer.html, language, links, set(_unmarked(soup)))
 
