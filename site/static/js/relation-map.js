@@ -2,11 +2,11 @@
 // column. The tabulator walks the whole tree without this.
 const map = document.querySelector(".relation-map");
 const links = [...map.querySelectorAll("a")];
-const top = (link) => link.getBoundingClientRect().top;
+const topOf = (link) => link.getBoundingClientRect().top;
 const columnOf = (link) => Number(link.dataset.column);
 
 function besides(link, step) {
-  const column = links.filter((each) => columnOf(each) === columnOf(link)).sort((a, b) => top(a) - top(b));
+  const column = links.filter((each) => columnOf(each) === columnOf(link)).sort((a, b) => topOf(a) - topOf(b));
   return column[column.indexOf(link) + step];
 }
 
