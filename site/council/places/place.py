@@ -172,27 +172,37 @@ class PlacePage(PicturedMixin, LocatedMixin, CouncilPage):
         own = {**page_node(self, around), "mainEntity": {"@id": f"{around.frame.canonical}#place"}}
         return [own, place_node(self, around)]
 
+    # Each is asked for several times on a page, and would be read as often.
+    @cached_property
+    def _hours(self):
+        return list(self.hours.all())
+
+    @cached_property
+    def _closures(self):
+        return list(self.closures.all())
+
     @cached_property
     def schedule(self):
         """When it is open: see `council.places.opening`."""
-        rows, closures = self.hours.all(), self.closures.all()
-        return Schedule(tuple(each.row for each in rows), tuple(each.row for each in closures), self.closed_on_holidays)
+        rows, closures = (tuple(each.row for each in kept) for kept in (self._hours, self._closures))
+        return Schedule(rows, closures, self.closed_on_holidays)
 
     @cached_property
     def opening_lines(self):
-        return opening_lines(self.hours.all())
+        return opening_lines(self._hours)
 
     @property
     def is_closed_on_holidays(self):
         """Whether it has hours, and none of them on public holidays."""
-        rows = self.hours.all()
-        return self.closed_on_holidays and bool(rows) and not any(row.weekday == HOLIDAY for row in rows)
+        return (
+            self.closed_on_holidays and bool(self._hours) and not any(row.weekday == HOLIDAY for row in self._hours)
+        )
 
     @property
     def closure_lines(self):
         """The days it is closed, those that are over left out."""
         today = timezone.localdate()
-        return [closure_words(each) for each in self.closures.all() if each.every_year or each.last_day >= today]
+        return [closure_words(each) for each in self._closures if each.every_year or each.last_day >= today]
 
     @property
     def street_map_url(self):
