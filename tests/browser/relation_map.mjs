@@ -21,6 +21,8 @@ try {
   page.on("pageerror", (error) => met.errors.push(String(error)));
   await page.setViewport(way === "phone" ? { width: 360, height: 800 } : { width: 1280, height: 900 });
   await page.setJavaScriptEnabled(way === "with-script");
+  // Where something stands is asked as soon as a key is pressed: nothing glides to its place.
+  await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
   page.setDefaultTimeout(20_000);
   await page.goto(address);
 
