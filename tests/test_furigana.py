@@ -27,6 +27,7 @@ from tests.factories import (
     OrganisationIndexPageFactory,
     OrganisationPageFactory,
     PersonFactory,
+    PlacePageFactory,
     PlanPageFactory,
     ReadingFactory,
     StandardPageFactory,
@@ -227,6 +228,21 @@ def test_people_are_read_as_they_say_themselves(db):
     shown = render(html.format("しょうじさん"), first)
     assert heard(shown).count("しょうじ") == 2
     assert "data-reading" not in shown
+
+
+def test_another_name_of_the_same_place_is_not_read_as_the_first(locales):
+    """Plain Japanese may call it otherwise, while the reading is taken over from the original."""
+    place = PlacePageFactory(title="放課後の学び舎", reading="ほうかごのまなびや")
+    translate(place, "ja-simple", title="学校の あとの 部屋")
+    shelf = OrganisationPageFactory(title="布団屋 二階", reading="ふとんやにかい")
+    translate(shelf, "ja-simple", title="布団屋二階")
+    own = PlacePageFactory(title="縁側", reading="えんがわ")
+    translate(own, "ja-simple", title="日向", reading="ひなた")
+    readings = dictionary().readings
+    assert readings["放課後の学び舎"] == "ほうかごのまなびや"
+    assert "学校の あとの 部屋" not in readings
+    assert readings["布団屋二階"] == readings["布団屋 二階"] == "ふとんやにかい"
+    assert readings["日向"] == "ひなた"
 
 
 def test_nothing_of_the_name_of_somebody_who_may_not_be_named(db):

@@ -3,6 +3,7 @@
 import pytest
 
 from council.language.furigana import ruby_of
+from council.language.furigana.alignment import aligned
 from tests.language.furigana_words import reading_of, words_in_context
 
 # A line of ruby as people write it: 取[と]り組[く]み.
@@ -19,6 +20,20 @@ RUBY = {
     "日・祝は休み": "日[にち]・祝[しゅく]は休[やす]み",
     "大人の今日": "大人[おとな]の今日[きょう]",
 }  # fmt: skip
+
+
+# How names are written and read, and the ruby each gets.
+NAMES = {
+    ("ケアする人のひといきの部屋", "ケアするひとのひといきのへや"): "ケアする人[ひと]のひといきの部屋[へや]",
+    ("鶴ヶ丘の家", "つるがおかのいえ"): "鶴[つる]ヶ丘[おか]の家[いえ]",
+    ("何もしない2階", "なにもしないにかい"): "何[なに]もしない2階[かい]",
+}
+
+
+@pytest.mark.parametrize(("word", "reading"), NAMES)
+def test_a_name_is_read_above_its_kanji_alone(word, reading):
+    parts = aligned(word, reading)
+    assert "".join(f"{part}[{ruby}]" if ruby else part for part, ruby in parts) == NAMES[word, reading]
 
 
 def written(text, own=()):

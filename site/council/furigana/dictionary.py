@@ -6,7 +6,8 @@ from functools import cached_property
 from hashlib import sha256
 
 from django.db import transaction
-from django.db.models import Q, Value
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Replace
 from django.utils import timezone
 
 from council.furigana.page_readings import PageReading
@@ -16,6 +17,7 @@ from council.people import Person
 from council.places.place import PlacePage
 from council.readings import Reading
 from council.terms import Term
+from council.translation.locales import source_locale
 
 # For processes that did not see the correction themselves.
 SECONDS_REMEMBERED = 60
@@ -93,8 +95,10 @@ def _rows():
         _japanese(Term.objects.filter(live=True))
         .exclude(reading="")
         .values_list(Value(0), Value(0), "word", "reading"),
-        _japanese(OrganisationPage.objects.live()).values_list(Value(1), Value(0), "title", "reading"),
-        _japanese(PlacePage.objects.live()).values_list(Value(1), Value(0), "title", "reading"),
+        *(
+            _read_as_written(_japanese(model.objects.live())).values_list(Value(1), Value(0), "title", "reading")
+            for model in (OrganisationPage, PlacePage)
+        ),
         _japanese(people).values_list(Value(_OF_A_PERSON), Value(0), "name", "reading"),
         Reading.objects.values_list(Value(3), Value(0), "word", "reading"),
         PageReading.objects.values_list(Value(_OF_A_PAGE), "page_id", "word", "reading"),
@@ -105,3 +109,16 @@ def _rows():
 
 def _japanese(objects):
     return objects.filter(locale__language_code__startswith="ja")
+
+
+def _read_as_written(pages):
+    """Without versions that took over the reading of an original that is called otherwise, spaces apart."""
+    original = pages.filter(
+        translation_key=OuterRef("translation_key"), reading=OuterRef("reading"), locale=source_locale()
+    )
+    named_otherwise = original.annotate(bare=_bare("title")).exclude(bare=_bare(OuterRef("title")))
+    return pages.exclude(Exists(named_otherwise))
+
+
+def _bare(title):
+    return Replace(title, Value(" "))

@@ -62,7 +62,8 @@ def _dealt(runs, reading):
     if has_kanji(run):
         lengths = range(1, len(reading) + 1)
     elif run in "ヶケヵ":
-        lengths = [1] if reading[:1] in tuple("かがこ") else []
+        # か in 三ヶ月 and が in 鶴ヶ丘, but け in ケア.
+        lengths = [1] if reading[:1] in tuple("かがこけ") else []
     elif is_kana(run):
         lengths = [1] if reading.startswith(hiragana(run)) else []
     else:
