@@ -287,7 +287,7 @@ def test_everything_is_there_without_script(index, client):
     on_map("ろ", 2)
     soup = read(client)
     assert soup.select_one(".places-near").has_attr("hidden")
-    assert len(soup.select("details.places-map svg a[href^='#place-']")) == 2
+    assert len(soup.select("section.places-map svg a[href^='#place-']")) == 2
     assert soup.select_one("form.filters")["method"] == "get"
 
 
