@@ -115,7 +115,7 @@ async function compareByPicture(page, say) {
     await page.keyboard.press("Tab");
     const stop = await focused(page);
     if (!stop) break;
-    const { left, right, top, bottom } = stop.box;
+    const { left, right, top, bottom } = stop.ringed;
     const around = { x: Math.max(left - 8, 0), y: Math.max(top - 8, 0), width: right - left + 16, height: bottom - top + 16 };
     const seen = await page.screenshot({ clip: around, encoding: "base64" });
     await page.evaluate(() => document.activeElement.blur());

@@ -74,12 +74,13 @@ function cutOff(page) {
   );
 }
 
-/** What stays in place while the page scrolls takes room that is not there at 256 px. */
+/** What stays in place while the page scrolls down takes room that is not there at 256 px. */
 function covering(page) {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("body *")]
-      .filter((element) => ["fixed", "sticky"].includes(getComputedStyle(element).position) && element.checkVisibility())
+  return page.evaluate(() => {
+    const stays = ({ position, top, bottom }) => position === "fixed" || (position === "sticky" && (top !== "auto" || bottom !== "auto"));
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => stays(getComputedStyle(element)) && element.checkVisibility())
       .filter((element) => element.getBoundingClientRect().height > innerHeight / 3)
-      .map((element) => `${element.localName}.${element.className} covers a third of the screen`),
-  );
+      .map((element) => `${element.localName}.${element.className} covers a third of the screen`);
+  });
 }

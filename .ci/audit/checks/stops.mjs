@@ -26,6 +26,8 @@ export async function focused(page) {
     const rings = [style, getComputedStyle(element, "::after"), getComputedStyle(element, "::before")];
     const outlined = rings.filter(({ outlineStyle }) => outlineStyle !== "none");
     const box = element.getBoundingClientRect();
+    const [, after] = rings;
+    const ringed = after.outlineStyle !== "none" && after.position === "absolute" ? element.offsetParent.getBoundingClientRect() : box;
     const inline = [...element.getClientRects()].filter((each) => each.width && each.height);
     const first = inline[0] ?? box;
     const inside = (x, y) => {
@@ -38,7 +40,8 @@ export async function focused(page) {
     return {
       place: window.auditStops.indexOf(element),
       name: `${element.localName}${element.getAttribute("class") ? `.${element.getAttribute("class").split(" ")[0]}` : ""} “${(element.innerText || element.getAttribute("aria-label") || element.name || "").trim().replace(/\s+/g, " ").slice(0, 30)}”`,
-      box: { left: box.left, right: box.right, top: box.top + scrollY, bottom: box.bottom + scrollY },
+      box: onPage(box),
+      ringed: onPage(ringed),
       rows: inline.length,
       size: [box.width, box.height],
       onScreen,
@@ -52,6 +55,10 @@ export async function focused(page) {
       ground: ground(element.parentElement ?? element),
       address: location.href.split("#")[0],
     };
+
+    function onPage({ left, right, top, bottom }) {
+      return { left: left + scrollX, right: right + scrollX, top: top + scrollY, bottom: bottom + scrollY };
+    }
 
     function ground(start) {
       for (let each = start; each; each = each.parentElement) {
