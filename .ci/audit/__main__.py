@@ -45,6 +45,8 @@ def main():
     output = Path(options.output)
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(json.dumps(written, ensure_ascii=False, indent=1) + "\n")
+    if options.keep:
+        report.keep(written)
     faults = report.show(results, lighthouse)
     print(f"\nwritten to {output}; {faults or 'no'} faults")
     return 1 if faults else 0
@@ -162,6 +164,7 @@ def _options():
     parser.add_argument("--templates", help="only those whose name contains this")
     parser.add_argument("--languages", help="only these: ja,en")
     parser.add_argument("--site", help="a folder to keep the sample site in: making it takes minutes")
+    parser.add_argument("--keep", action="store_true", help="also for the results page of the sample site")
     parser.add_argument("--port", type=int, default=8099)
     parser.add_argument("--output", default="var/audit/results.json")
     return parser.parse_args()

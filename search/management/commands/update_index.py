@@ -31,6 +31,7 @@ class Command(stock.Command):
 
     def handle(self, **options):
         self.failed = []
+        self._count_rows()
         before = list(PendingObject.objects.values_list("pk", "content_type_id", "object_id"))
         super().handle(**options)
         if options["schema_only"]:
@@ -43,10 +44,13 @@ class Command(stock.Command):
             PendingObject.objects.filter(pk__in=done[start : start + AT_ONCE]).delete()
         for obj in self.failed:
             mark(obj)
-        with connection.cursor() as cursor:
-            # Without it both databases choose ways that take a thousand times as long.
-            cursor.execute("ANALYZE")
+        self._count_rows()
         self._tell_what_is_missing()
+
+    def _count_rows(self):
+        """Without figures about its tables, as after a restored backup, a database chooses ways that take a hundred times as long."""
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
     def update_backend(self, backend_name, schema_only=False, chunk_size=AT_ONCE):
         backend = get_search_backend(backend_name)
