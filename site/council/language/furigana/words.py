@@ -8,6 +8,7 @@ from council.language.japanese import LONGEST_INPUT, SplitMode, tokenizer
 from council.language.kana import hiragana, is_kana
 
 _NUMERAL = "数詞"
+_PERSON = "人名"
 _BRACKET = re.compile("[（(]")
 
 
@@ -18,12 +19,14 @@ class Words:
         self.parts = []
         self.bounds = {0, len(text)}
         self._numbers = set()
+        self._follows_a_name = False
         for offset in range(0, len(text), LONGEST_INPUT):
             for morpheme in tokenizer().tokenize(text[offset : offset + LONGEST_INPUT]):
                 self._add(morpheme, offset)
 
     def _add(self, morpheme, offset):
         start, surface = morpheme.begin() + offset, morpheme.surface()
+        follows_a_name, self._follows_a_name = self._follows_a_name, _PERSON in morpheme.part_of_speech()
         end = start + len(surface)
         self.bounds |= {start, end}
         if not has_kanji(surface) or morpheme.part_of_speech()[0] in ("補助記号", "記号", "空白"):
@@ -37,6 +40,9 @@ class Words:
         whole = hiragana(morpheme.reading_form())
         if "".join(reading for _surface, reading in pieces) != whole:
             pieces = [(surface, whole)]
+        if surface == "家" and follows_a_name:
+            # 山田家 is a family; 建築家, somebody's trade.
+            pieces = [(surface, "け")]
         place = start
         for word, reading in pieces:
             for base, ruby in _read(word, reading):
