@@ -5,6 +5,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from home.sample import pages, snippets, translations
+from home.sample.audit import load_audit_of_sample
 from home.sample.changes import make_changes
 from home.sample.shelf import Shelf
 from home.starter_pages.make import make_starter_pages, translate_starter_pages
@@ -36,6 +37,7 @@ def load_sample(with_translations=True):
     pages.link_updates(shelf)
     pages.finish_front(shelf, front)
     snippets.load_settings(shelf, Site.objects.get(is_default_site=True))
+    load_audit_of_sample(shelf)
     if with_translations:
         translations.load_translations(shelf)
         translate_starter_pages(shelf, front, kind="page")

@@ -8,6 +8,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, Page, Site
 
 from council.models import CouncilSettings, Person, Reading, Term, Theme
+from home.sample.audit import audits_of_sample
 from home.sample.content_files import DOCUMENTS, PICTURES, read, read_folder
 from home.sample.keys import sample_key
 from home.sample.pages import INDEXES
@@ -54,6 +55,7 @@ def remove_sample():
     for row in read("readings")["reading"]:
         # One that was corrected since is the staff's own.
         _delete(Reading.objects.filter(**row), gone)
+    _delete(audits_of_sample(), gone)
     _remove_settings(gone)
     _remove_files(gone)
     return gone, kept

@@ -194,9 +194,7 @@ class PlacePage(PicturedMixin, LocatedMixin, CouncilPage):
     @property
     def is_closed_on_holidays(self):
         """Whether it has hours, and none of them on public holidays."""
-        return (
-            self.closed_on_holidays and bool(self._hours) and not any(row.weekday == HOLIDAY for row in self._hours)
-        )
+        return self.closed_on_holidays and bool(self._hours) and not any(row.weekday == HOLIDAY for row in self._hours)
 
     @property
     def closure_lines(self):
