@@ -3,21 +3,16 @@
 from dataclasses import dataclass
 from uuid import uuid5
 
-from django.contrib.syndication.views import Feed
 from django.http import Http404
 from django.urls import reverse
-from django.utils import timezone, translation
-from django.utils.html import escape
+from django.utils import translation
 from django.utils.translation import gettext as _
-from wagtail.models import Site
+from django.utils.translation import gettext_lazy
 
-from council.atom import AtomWithLanguages
-from council.middleware.form_texts import as_kept
+from council.atom import PagesFeed, council_name
 from council.pages import concerns_theme
-from council.site_settings import CouncilSettings
 from council.themes import Theme
 from council.translation.links import reader_url
-from council.translation.locales import language_of
 from council.translation.versions import for_reader
 from stories.index_page import StoryIndexPage
 from stories.story import StoryPage
@@ -33,20 +28,16 @@ class Told:
     theme: Theme | None = None
 
 
-class StoriesFeed(Feed):
+class StoriesFeed(PagesFeed):
     """The newest stories, each in the reader's language where it is translated, at the address where they read it."""
 
-    feed_type = AtomWithLanguages
+    nobody = gettext_lazy("Stories")
 
     def get_object(self, request):
-        return Told(_council_name(request))
+        return Told(council_name(request))
 
     def title(self, told):
         return " | ".join(filter(None, [_("Stories"), told.council]))
-
-    def author_name(self, told):
-        # A feed without an author is none (RFC 4287, 4.1.1): where nobody is named, the site itself is.
-        return told.council or _("Stories")
 
     def link(self, told):
         return f"/{translation.get_language()}/"
@@ -60,29 +51,8 @@ class StoriesFeed(Feed):
     def stories(self, told):
         return StoryPage.objects.for_reader().newest_first().for_cards()
 
-    def item_title(self, story):
-        return as_kept(story.title)
-
-    def item_description(self, story):
-        # An Atom summary is HTML.
-        return escape(as_kept(story.summary))
-
-    def item_link(self, story):
-        return reader_url(story, with_host=True)
-
-    def item_guid(self, story):
-        # The same in every language, and after a move.
-        return f"urn:uuid:{story.translation_key}"
-
-    def item_pubdate(self, story):
-        return story.first_published_at
-
-    def item_updateddate(self, story):
-        # An entry without a date is none; a story that no editor published has no better one.
-        return story.last_published_at or story.first_published_at or timezone.now()
-
-    def item_extra_kwargs(self, story):
-        return {"language": language_of(story)}
+    def passage_of(self, story):
+        return story.summary
 
 
 class ThemeFeed(StoriesFeed):
@@ -92,7 +62,7 @@ class ThemeFeed(StoriesFeed):
         theme = for_reader(Theme.objects.filter(slug=slug)).first()
         if theme is None:
             raise Http404
-        return Told(_council_name(request), theme)
+        return Told(council_name(request), theme)
 
     def title(self, told):
         return " | ".join(filter(None, [told.theme.name, super().title(told)]))
@@ -113,8 +83,3 @@ class ThemeFeed(StoriesFeed):
 
     def stories(self, told):
         return super().stories(told).filter(concerns_theme(StoryPage)(told.theme.slug))
-
-
-def _council_name(request):
-    site = Site.find_for_request(request)
-    return CouncilSettings.wording_for_reader(site).name if site else ""

@@ -41,8 +41,12 @@ BESIDE_LINKS = [
 ]
 NOT_FOUND = {f"/{language}/nowhere/": 404 for language in LANGUAGES}
 REFUSED = {f"/{language}/search/?q={quote('長' * 101)}": 400 for language in LANGUAGES}
+# What machines read, and no page names.
+FOR_MACHINES = ["/sitemap.xml", "/robots.txt", "/llms.txt"]
 _HREF = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
-
+_ANNOUNCED = re.compile(
+    r'<link rel="(?:alternate|search)" type="application/(?:atom|opensearchdescription)\+xml" href="([^"]*)"'
+)
 _CANONICAL = re.compile(r'<link rel="canonical" href="(https?://[^/"]+)')
 
 
@@ -59,9 +63,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Sample:
-    """Every answer by its address; the addresses of all published pages; the states of linked files."""
+    """Every answer by its address; those for machines; the addresses of all published pages; the states of linked files."""
 
     answers: dict[str, Answer]
+    for_machines: dict[str, Answer]
     published: set[str]
     files: dict[str, int]
 
@@ -93,8 +98,10 @@ def _read_sample():
         starts = [f"/{language}/{address}" for language in LANGUAGES for address in ("", *BESIDE_LINKS)]
         answers = crawl(client, [*starts, *NOT_FOUND, *REFUSED])
         linked = {target for address, answer in answers.items() for target in links_of(answer.html, address)}
+        announced = {unescape(each) for answer in answers.values() for each in _ANNOUNCED.findall(answer.html)}
         sample = Sample(
             answers=answers,
+            for_machines={each: _ask(client, each) for each in [*FOR_MACHINES, *sorted(announced)]},
             published={page.url for page in Page.objects.live().filter(depth__gt=1)},
             files={each: client.get(each).status_code for each in linked if each.startswith("/documents/")},
         )
@@ -160,11 +167,13 @@ def crawl(client, starts):
         if address.startswith("/ja-simple/"):
             # How its texts look with furigana is what a process remembers, too.
             client.get(address)
-        with CaptureQueriesContext(connection) as queries:
-            response = client.get(address)
-        html = response.content.decode()
-        found[address] = Answer(
-            response.status_code, html, dict(response.headers), bool(response.cookies), len(queries)
-        )
-        waiting.extend(target for target in links_of(html, address) if target.startswith(prefixes))
+        found[address] = _ask(client, address)
+        waiting.extend(target for target in links_of(found[address].html, address) if target.startswith(prefixes))
     return found
+
+
+def _ask(client, address):
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(address)
+    text = response.content.decode()
+    return Answer(response.status_code, text, dict(response.headers), bool(response.cookies), len(queries))

@@ -108,5 +108,5 @@ def test_no_cookie_leads_from_the_front_door_to_nothing(story, client):
 
 
 def test_an_address_that_is_in_no_language_is_sent_nowhere(story, client):
-    for address in ("/ja/nowhere/", "/ja/en/nowhere/", "/jab/nowhere.html", "/EN", "/robots.txt"):
+    for address in ("/ja/nowhere/", "/ja/en/nowhere/", "/jab/nowhere.html", "/EN", "/nowhere.txt"):
         assert client.get(address).status_code == 404

@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from council.feedback.views import answer as page_answer
 from council.markdown.views import llms_txt, page_as_markdown
+from council.robots import robots_txt
 from council.share_picture.views import share_picture
 from council.short_address.views import short_address, short_address_in_language
 from council.sitemap import ReadersSitemap
@@ -25,6 +26,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^q/(?P<code>[^/]+)/?$", short_address, name="short_address"),
     path("llms.txt", llms_txt, name="llms_txt"),
+    path("robots.txt", robots_txt, name="robots_txt"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": ReadersSitemap}}, name="sitemap"),
 ]
 

@@ -31,7 +31,7 @@ from council.places.opening import HOLIDAY, Schedule
 from council.places.opening_words import closure_words, opening_lines, session_words
 from council.search_facets import add_values, oldest_versions
 from council.structured_data.nodes import page_node
-from council.structured_data.place import place_node
+from council.structured_data.place import place_nodes
 from council.themes import Theme
 from council.validators import validate_phone, validate_reading
 
@@ -170,7 +170,7 @@ class PlacePage(PicturedMixin, LocatedMixin, CouncilPage):
 
     def schema_org(self, around):
         own = {**page_node(self, around), "mainEntity": {"@id": f"{around.frame.canonical}#place"}}
-        return [own, place_node(self, around)]
+        return [own, *place_nodes(self, around)]
 
     # Each is asked for several times on a page, and would be read as often.
     @cached_property

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "council.middleware.page_views.PageViewsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "council.middleware.content_policy.ContentPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "council.middleware.current_site.CurrentSiteMiddleware",

@@ -100,7 +100,8 @@ def page_node(page, around, kind="WebPage"):
             },
             "publisher": {"@id": around.council_id},
             "isPartOf": {"@id": around.site_id},
-            "breadcrumb": {"@id": f"{frame.canonical}#breadcrumb"} if frame.breadcrumb else None,
+            # Only a WebPage has one; that of an article stands beside it.
+            "breadcrumb": {"@id": f"{frame.canonical}#breadcrumb"} if frame.breadcrumb and kind != "Article" else None,
             **_versions(frame),
         }
     )

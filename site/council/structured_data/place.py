@@ -7,9 +7,17 @@ from council.structured_data.nodes import named_page, without_empty
 _HOLIDAYS = "PublicHolidays"
 
 
-def place_node(page, around):
-    """Hours of some weeks of a month or of a season are left out: schema.org has no words for them (and the page does)."""
+def place_nodes(page, around):
+    """The place, and whose it is: schema.org has a word for that only on the organisation's side."""
     organisation = around.context.get("organisation")
+    place = _place_node(page, around)
+    if organisation is None:
+        return [place]
+    return [place, {**named_page(organisation, "Organization", around), "location": {"@id": place["@id"]}}]
+
+
+def _place_node(page, around):
+    """Hours of some weeks of a month or of a season are left out: schema.org has no words for them (and the page does)."""
     return without_empty(
         {
             "@type": "Place",
@@ -26,7 +34,6 @@ def place_node(page, around):
                 {"@type": "LocationFeatureSpecification", "name": str(words), "value": True} for words in page.ease
             ],
             "openingHoursSpecification": _hours(page),
-            "subjectOf": named_page(organisation, "Organization", around) if organisation else None,
             "mainEntityOfPage": {"@id": f"{around.frame.canonical}#page"},
         }
     )

@@ -161,6 +161,12 @@ def open_graph_locale(language_code):
     return open_graph.open_graph_locale(language_code)
 
 
+@register.filter
+def other_open_graph_locales(alternates, own):
+    """Of a page's versions (`council.frame`), without that of its own language."""
+    return open_graph.other_locales([each.code for each in alternates], own)
+
+
 @register.filter(expects_localtime=True)
 def local_date(date):
     """A date as the active language writes it."""

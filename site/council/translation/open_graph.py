@@ -41,3 +41,9 @@ def open_graph_locale(language_code):
     named = next((part.upper() for part in parts[1:] if len(part) == 2), "")
     country = named or COUNTRIES.get(language_code.lower()) or COUNTRIES.get(parts[0])
     return f"{parts[0]}_{country}" if country else parts[0]
+
+
+def other_locales(language_codes, own):
+    """Those of a page's versions beside its own, each once: Japanese and plain Japanese are both ``ja_JP``."""
+    locales = dict.fromkeys(open_graph_locale(code) for code in language_codes)
+    return [locale for locale in locales if locale != open_graph_locale(own)]

@@ -1,0 +1,1 @@
+"""What the site says to other programs, read by the parsers that those use."""
