@@ -117,6 +117,7 @@ def test_a_name_is_not_cut(text, name, expected):
 def test_where_a_writer_has_put_spaces_short_pieces_are_phrases():
     assert broken("みんなで つくる まちの けいかく") == "みんなで /つくる /まちの /けいかく"
     assert broken("こまった ときの てびき") == "こまった /ときの /てびき"
+    assert broken("大雨の 夜、となりの 戸を") == "大雨の /夜、/となりの /戸を"
 
 
 @pytest.mark.parametrize("text", ["", " ", "。", "（", "ーーー", "👪", "A", "１２３", "か\u3099", "𠮟る", "ａ b　ｃ"])

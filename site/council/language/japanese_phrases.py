@@ -29,6 +29,7 @@ _OWN = "own"
 _AFTER_HELPED = {"て", "で", "ちゃ", "じゃ"}
 _CLOSING = "、。，．！？!?」』）)]］】〉》…"
 _NAME_IN_KANJI = re.compile("[々一-鿿]")
+_SPACED_PHRASE = re.compile("[^ 　、。！？]+[、。！？」』）]*")
 _TAKES_NO_ROOM = frozenset(f"{_CLOSING}「『（([［【〈《 　")
 _JAPANESE_SPACE = re.compile(
     "(?<=[\u3040-\u30ff\u4e00-\u9fff、。！？」』）])[ \u3000](?=[\u3040-\u30ff\u4e00-\u9fff「『（])"
@@ -89,11 +90,9 @@ def _as_leaning(part):
 
 def _spaced_phrases(text):
     """Where plain Japanese is written with spaces, the writer has said what the phrases are: みんなで ごはんを たべる."""
-    spaces = [match.start() for match in _JAPANESE_SPACE.finditer(text)]
-    edges = [-1, *spaces, len(text)] if spaces else []
-    for before, after in pairwise(edges):
-        if after - before - 1 <= _LONGEST_LOOSE:
-            yield before + 1, after
+    if not _JAPANESE_SPACE.search(text):
+        return []
+    return [each.span() for each in _SPACED_PHRASE.finditer(text) if len(each[0]) <= _LONGEST_LOOSE]
 
 
 def _joint(before, part):
