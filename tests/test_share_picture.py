@@ -10,10 +10,10 @@ import pytest
 from django.core.files.storage import default_storage
 from PIL import Image
 
+from council.language.phrases import NOT_FIRST, NOT_LAST, phrases_of, signs_of
 from council.share_picture import fonts, views
 from council.share_picture.draw import draw
 from council.share_picture.lines import set_lines
-from council.share_picture.phrases import NOT_FIRST, NOT_LAST, phrases_of, signs_of
 from tests.factories import PictureFactory, StoryPageFactory, ThemeFactory, ThemeIndexPageFactory, translate
 from tests.factories_links import make_private
 

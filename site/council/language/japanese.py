@@ -272,9 +272,35 @@ def _with_years(found, years, normal):
     return result + found[place:]
 
 
-def parts_of_speech(text):
-    """``[(word, part of speech, its kind)]`` of a short text such as a title, in Sudachi's terms; joined, the text."""
-    return [(each.surface(), *each.part_of_speech()[:2]) for each in tokenizer().tokenize(text[:LONGEST_INPUT])]
+class Part(NamedTuple):
+    """A word of a text as it is written, its part of speech in three steps and its form in a dictionary, in Sudachi's terms."""
+
+    word: str
+    kind: str
+    subkind: str
+    finer: str
+    listed: str
+
+
+def parts_of_speech(text, longest_noun):
+    """`Part` by `Part` of a short text such as a title; joined, the text. Nouns of more signs than that are taken apart."""
+    found = []
+    for morpheme in tokenizer().tokenize(text[:LONGEST_INPUT]):
+        part = Part(morpheme.surface(), *morpheme.part_of_speech()[:3], morpheme.dictionary_form())
+        if part.kind == "名詞" and len(part.word) > longest_noun:
+            found += _taken_apart(morpheme, part)
+        elif part.word:
+            found.append(part)
+    return found
+
+
+def _taken_apart(morpheme, whole):
+    pieces = morpheme.split(SplitMode.A)
+    if len(pieces) > 1:
+        return [Part(each.surface(), *each.part_of_speech()[:3], each.dictionary_form()) for each in pieces]
+    return [
+        whole._replace(word=whole.word[each.start : each.end], listed=each.form) for each in _borrowed(whole.word)
+    ] or [whole]
 
 
 def _pieces(text):

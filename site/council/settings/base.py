@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "council.middleware.current_site.CurrentSiteMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "council.middleware.phrases.PhrasesMiddleware",
     "council.middleware.furigana.FuriganaMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "council.middleware.form_texts.FormTextsMiddleware",

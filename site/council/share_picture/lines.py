@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from council.share_picture.phrases import phrases_of, signs_of
+from council.language.phrases import phrases_of, signs_of
 
 ELLIPSIS = "…"
 _STOPS = frozenset("、。，．,.:;：；!?！？")

@@ -1,0 +1,72 @@
+"""Where a finished page has headings in Japanese. Pure.
+
+Looks for the few tags that matter and not at every tag, as it is done for each page that is sent.
+"""
+
+import re
+
+_HEADING = re.compile(r"<h[1-4]\b[^>]*>")
+_PHRASE = re.compile(r'\sclass="(?:[^"]*\s)?phrase[\s"]')
+_LANG = re.compile(r'\slang="([^"]*)"')
+_NAME = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)")
+# What is not shown as it stands there.
+_RAW = re.compile(
+    r"<(?:!--.*?-->|(?P<raw>head|script|style|textarea|template|svg)\b.*?</(?P=raw)>)", re.DOTALL | re.IGNORECASE
+)
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+
+
+def japanese_headings(html):
+    """``[(start, end)]`` of what is inside of h1 to h4 and of ``class="phrase"``, in order, none inside another.
+
+    Args:
+        html: a whole page whose attributes are quoted and whose elements are closed.
+    """
+    raw = [each.span() for each in _RAW.finditer(html)]
+    tags = {each.start(): each.end() for each in _HEADING.finditer(html)}
+    tags.update(_tags_with(_PHRASE, html))
+    languages = _languages(html)
+    found, last = [], 0
+    for start in sorted(tags):
+        if start < last or any(begin <= start < end for begin, end in raw):
+            continue
+        if _language_at(start, languages).partition("-")[0] == "ja":
+            last = _end_of(html, start, tags[start])
+            found.append((tags[start], last))
+    return found
+
+
+def _tags_with(attribute, html):
+    """``(start, end)`` of each tag with an attribute."""
+    for match in attribute.finditer(html):
+        start, end = html.rfind("<", 0, match.start()), html.find(">", match.start())
+        # Words of a text may look like it.
+        if html.find(">", start) == end > 0:
+            yield start, end + 1
+
+
+def _languages(html):
+    """``[(start, end, language)]`` of each element that says its language, in the order of the page."""
+    found = []
+    for start, end in _tags_with(_LANG, html):
+        name = _NAME.match(html, start)
+        if name and name[1] not in _VOID:
+            stop = len(html) if name[1] == "html" else _end_of(html, start, end)
+            found.append((start, stop, _LANG.search(html, start, end)[1]))
+    return found
+
+
+def _language_at(place, languages):
+    return next((language for start, end, language in reversed(languages) if start <= place < end), "")
+
+
+def _end_of(html, start, inside):
+    """Where the closing tag of an element stands; the end of the page where there is none."""
+    name, depth = _NAME.match(html, start)[1], 1
+    for tag in re.compile(rf"<(/?){name}\b").finditer(html, inside):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.start()
+    return len(html)
