@@ -30,20 +30,36 @@ const TEMPLATES = {
   initiative: `${GOAL}council-1/`,
   "organisation-index": "organisations/",
   organisation: "organisations/ito-no-ma/",
+  "organisation-neighbours": "organisations/kinubashi-jichikai/",
+  "places-index": "places/",
+  "places-index-narrowed": "places/?open=now&theme=ibasho",
+  "places-index-map": "places/",
+  place: "places/veranda/",
+  "place-closed": "places/consultation-counter/",
   "theme-index": "themes/",
   theme: "themes/ibasho/",
   glossary: "glossary/",
   standard: "about/",
+  "how-to-use": "how-to-use/",
+  accessibility: "accessibility/",
+  results: "accessibility/accessibility-results/",
+  privacy: "privacy/",
   consultation: "consultation/",
   "search-start": "search/",
   "search-results": "search/?q=2025",
+  "search-second": "search/?q=こども&page=2",
   "search-nothing": "search/?q=zzzz",
   "not-found": "nowhere/",
   thanks: "about/",
+  menu: "about/",
+  languages: "about/",
 };
 // What a page is brought to before it is looked at.
 const BEFORE = {
   thanks: (page) => Promise.all([page.waitForNavigation(), page.click("button[name=answer][value=no]")]),
+  "places-index-map": (page) => unfold(page, ".places-map"),
+  menu: (page) => unfold(page, ".site-menu details"),
+  languages: (page) => unfold(page, ".languages"),
 };
 const RENDITIONS = { "ja-furigana": ["ja", "furigana=1"] };
 const HEIGHTS = { 360: 740, 768: 1024, 1280: 860 };
@@ -72,6 +88,9 @@ const browser = await puppeteer.launch({
 });
 const page = await browser.newPage();
 page.setDefaultTimeout(300_000);
+
+// Not by a click: on a wide page what unfolds it is hidden.
+const unfold = (page, selector) => page.$eval(selector, (details) => (details.open = true));
 
 async function open(template, language) {
   const [tree, query] = RENDITIONS[language] ?? [language];

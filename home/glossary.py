@@ -5,13 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from council.language.name_order import name_order_key
 from council.pages import CouncilPage
 from council.terms import Term
 from council.translation.versions import for_reader
 
 
 class GlossaryPage(CouncilPage):
-    """All terms, by reading."""
+    """All terms, in the order in which their reader looks them up."""
 
     intro = models.TextField(_("introduction"), blank=True)
 
@@ -31,5 +32,6 @@ class GlossaryPage(CouncilPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["terms"] = list(for_reader(Term.objects.all()))
+        terms = for_reader(Term.objects.all())
+        context["terms"] = sorted(terms, key=lambda term: name_order_key(term.word, term.reading))
         return context

@@ -262,6 +262,23 @@ def test_a_table_marks_its_headings():
     assert '<tr><thscope="row">水</th><td>15時</td></tr><tr><thscope="row">土</th><td></td></tr>' in text
 
 
+def test_a_telephone_number_in_a_table_can_be_called_and_a_span_of_years_cannot():
+    value = {
+        "caption": "窓口",
+        "columns": ["窓口", "番号"],
+        "rows": [{"cells": ["一", "00-0000-0017"]}, {"cells": ["二", "2025-2029"]}],
+    }
+    links = BeautifulSoup(draw(DataTableBlock(), value), "html.parser").select("td a")
+    assert [(link["href"], link.get_text()) for link in links] == [("tel:00-0000-0017", "00-0000-0017")]
+
+
+def test_the_cells_of_a_wide_table_know_their_column():
+    """A telephone shows a row of three as a list: without the heading a figure says nothing."""
+    value = {"caption": "表", "columns": ["月", "人", "回"], "rows": [{"cells": ["4月", "3", "2"]}]}
+    cells = BeautifulSoup(draw(DataTableBlock(), value), "html.parser").select("td")
+    assert [cell["data-heading"] for cell in cells] == ["人", "回"]
+
+
 def test_a_heading_has_the_level_that_was_chosen():
     assert draw(HeadingBlock(), {"text": "節", "level": "2"}).startswith("<h2")
     assert draw(HeadingBlock(), {"text": "項", "level": "3"}).startswith("<h3")

@@ -271,7 +271,11 @@ def test_the_right_password_opens_a_private_page(site, client, language):
     page = StoryPageFactory(slug="locked", title="とじた話")
     make_private(page, "password")
     address = f"/{language}/stories/locked/"
-    form = BeautifulSoup(client.get(address).content, "html.parser").find("form", method=re.compile("post", re.I))
+    door = BeautifulSoup(client.get(address).content, "html.parser")
+    # Whose site this is, and a way out of it; nothing of what is behind the door.
+    assert door.select_one("a.site-name")["href"] == f"/{language}/"
+    assert "とじた話" not in str(door)
+    form = door.main.find("form", method=re.compile("post", re.I))
     response = client.post(form["action"], {"password": "ちがう", "return_url": address})
     assert "とじた話" not in response.content.decode()
     response = client.post(form["action"], {"password": "ひみつ", "return_url": address}, follow=True)

@@ -25,7 +25,7 @@ from tests.factories import (
     StoryPageFactory,
     translate,
 )
-from tests.factories_links import about
+from tests.factories_links import about, read
 
 DAY = datetime.timedelta(days=1)
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -95,6 +95,12 @@ def test_what_cannot_be_dialled_or_written_to_is_refused(wrong):
 def test_a_fax_alone_is_a_way_to_get_in_touch():
     block = TakePartBlock()
     assert block.clean(block.to_python({"kind": "help", "text": "相談", "fax": "00-0000-0002"}))["fax"]
+
+
+def test_who_comes_to_call_an_organisation_meets_its_number_before_its_description(locales, client):
+    organisation = OrganisationPageFactory(phone="00-0000-0001", description="<p>長い説明。</p>")
+    soup = read(organisation.url, client)
+    assert soup.select_one("header.opening a.phone")["href"] == "tel:00-0000-0001"
 
 
 def test_translators_are_asked_for_the_words_and_not_for_numbers_and_languages(locales, full_call):

@@ -22,6 +22,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from council.blocks.text import RICH_TEXT_FEATURES
+from council.language.name_order import name_order
 from council.listing import Filter, Listing
 from council.pages import CouncilPage, concerns_theme
 from council.pictured import PicturedMixin
@@ -59,7 +60,7 @@ class OrganisationIndexPage(CouncilPage):
         areas = everything.exclude(area="").order_by("area").values_list("area", "area", "locale_id").distinct()
         listing = Listing(
             request.GET,
-            everything.order_by("reading", "title").for_cards().prefetch_related("opening_times"),
+            everything.order_by(*name_order("title")).for_cards().prefetch_related("opening_times"),
             [
                 Filter("theme", _("Theme"), Theme.options_for_reader(), concerns_theme(OrganisationPage)),
                 Filter("area", _("District"), areas, lambda area: Q(area=area)),

@@ -22,6 +22,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from council.blocks.binding import References
 from council.blocks.text import RICH_TEXT_FEATURES
+from council.language.name_order import name_order
 from council.organisations import OrganisationPage
 from council.pages import CouncilPage, CouncilPageQuerySet
 from council.pictured import PicturedMixin
@@ -45,7 +46,7 @@ class PlaceQuerySet(CouncilPageQuerySet):
         return self.filter(organisation__translation_key=organisation.translation_key)
 
     def in_order(self):
-        return self.order_by("reading", "title")
+        return self.order_by(*name_order("title"))
 
     def with_hours(self):
         """With what `PlacePage.opening_lines` needs."""

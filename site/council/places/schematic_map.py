@@ -183,13 +183,13 @@ def _area_names(points, discs, width, height):
     boxes = [(disc.x - RADIUS, disc.y - RADIUS, disc.x + RADIUS, disc.y + RADIUS) for disc in discs]
     found = []
     for text, own in by_area.items():
-        box = min(_boxes_for(text, own), key=lambda box: (_hidden(box, boxes, width, height), box[4]))
+        box = min(_boxes_for(text, own, width), key=lambda box: (_hidden(box, boxes, width, height), box[4]))
         boxes.append(box[:4])
         found.append(AreaName(text, round((box[0] + box[2]) / 2), round(box[3] - 4)))
     return tuple(found)
 
 
-def _boxes_for(text, discs):
+def _boxes_for(text, discs, width):
     """``(left, top, right, bottom, place in the order of preference)`` of where a name might stand."""
     half = _width_of(text) / 2
     middle = sum(disc.x for disc in discs) / len(discs)
@@ -201,6 +201,8 @@ def _boxes_for(text, discs):
         places.append((disc.x + RADIUS + 4 + half, disc.y + _LABEL_HEIGHT / 2))
         places.append((disc.x - RADIUS - 4 - half, disc.y + _LABEL_HEIGHT / 2))
     for order, (x, bottom) in enumerate(places):
+        # At the edge of the map a long name stands a little to the side rather than on another disc.
+        x = max(4 + half, min(x, width - 4 - half))
         yield x - half, bottom - _LABEL_HEIGHT, x + half, bottom, order
 
 

@@ -1,5 +1,6 @@
 """What every template of the site may use."""
 
+import re
 from functools import lru_cache
 from urllib.parse import urljoin
 
@@ -22,6 +23,8 @@ from council.translation import links, open_graph
 from council.translation.locales import language_of
 
 register = template.Library()
+
+_PHONE_ALONE = re.compile(r"0\d{1,4}-\d{1,4}-\d{3,4}")
 
 
 @register.simple_tag(takes_context=True)
@@ -177,6 +180,18 @@ def local_date(date):
 def month_year(date):
     """A date of which only year and month are known."""
     return dateformat.format(date, formats.get_format("YEAR_MONTH_FORMAT")) if date else ""
+
+
+@register.filter
+def beside(first, second):
+    """``{% for a, b in first|beside:second %}``: two lists of the same length, item by item."""
+    return zip(first, second, strict=False)
+
+
+@register.filter
+def is_phone(text):
+    """Whether a text is a Japanese telephone number and nothing else, such as 03-0000-0000; a year or a span is none."""
+    return bool(_PHONE_ALONE.fullmatch(text))
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""How languages write dates where the site does it otherwise than Django."""
