@@ -43,7 +43,7 @@ def props(client, translation):
     return json.loads(page.select_one(".js-translation-editor")["data-props"])
 
 
-@pytest.mark.parametrize(("language", "day"), [("ja", "2026年4月1日"), ("en", "April 1, 2026")])
+@pytest.mark.parametrize(("language", "day"), [("ja", "2026年4月1日"), ("en", "1 April 2026")])
 def test_a_day_is_that_of_the_sites_clock_in_the_readers_language(english, users, client, language, day):
     UserProfile.objects.create(user=users["translator en"], preferred_language=language)
     client.force_login(users["translator en"])
@@ -69,7 +69,7 @@ def test_a_saved_text_gets_such_a_day_too(english, users, client):
 )
 def test_where_a_text_comes_from_is_said(tool, words):
     with override("en"):
-        assert comment_on(StringTranslation(tool_name=tool, updated_at=NIGHT)) == f"From {words}, April 1, 2026"
+        assert comment_on(StringTranslation(tool_name=tool, updated_at=NIGHT)) == f"From {words}, 1 April 2026"
 
 
 @pytest.mark.parametrize("role", ["writer", "approver", "admin", "translator en", "reviewer en"])

@@ -377,7 +377,7 @@ def test_a_fiscal_year_on_a_page_follows_the_reader_and_not_the_text(locales):
     [
         ("ja", "2026年6月1日", "2026年6月"),
         ("ja-simple", "2026年6月1日", "2026年6月"),
-        ("en", "June 1, 2026", "June 2026"),
+        ("en", "1 June 2026", "June 2026"),
         ("zh-hans", "2026年6月1日", "2026年6月"),
         ("ko", "2026년 6월 1일", "2026년 6월"),
     ],
