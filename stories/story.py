@@ -36,6 +36,7 @@ from plans.goals import GoalPage
 from plans.initiatives import InitiativePage
 from plans.promises import goals_of
 from stories.blocks.streams import StoryStreamBlock
+from stories.opening_voices import opening_voice
 from stories.related import own_language_first, reason_for, with_closeness
 from stories.structured_data import story_node
 
@@ -182,9 +183,7 @@ class StoryPage(ExplainedWordsMixin, PicturedMixin, CouncilPage):
 
     @property
     def opening_voice(self):
-        """The first voice of the story that may be shown and has a sentence to open it with, or ``None``."""
-        voices = (block.value for block in self.body if block.block_type == "voice")
-        return next((voice for voice in voices if voice.may_be_shown and voice["headline"]), None)
+        return opening_voice(self.body)
 
     def schema_org(self, around):
         return [story_node(self, around)]
@@ -202,6 +201,7 @@ class StoryPage(ExplainedWordsMixin, PicturedMixin, CouncilPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context.update(
+            opening_voice=self.opening_voice,
             subjects=self.references.in_order(Page, self._links["about"]),
             themes=self.references.in_order(Theme, self._links["themes"]),
             organisations=self.references.in_order(Page, self._links["organisations"]),

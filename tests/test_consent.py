@@ -126,6 +126,14 @@ def test_a_story_opens_with_the_first_voice_that_may_be_shown(client):
     assert opening.figcaption.b.get_text() == "柏木さん"
 
 
+def test_the_words_that_open_a_story_are_marked_where_they_are_said(client):
+    first, second = voice(PersonFactory(name="柏木さん")), voice(PersonFactory(name="楠さん"))
+    story = StoryPageFactory(body=[voice(person_with(consent_record="")), first, second])
+    voices = BeautifulSoup(client.get(story.url).content, "html.parser").select(".body .voice")
+    assert ["柏木さん" in each.get_text() for each in voices] == [True, False]
+    assert ["voice-opened" in each["class"] for each in voices] == [True, False]
+
+
 @pytest.mark.parametrize("body", [[], [("quote", {"text": "ことば"})]], ids=["nothing", "a quotation of nobody"])
 def test_a_story_in_which_nobody_may_speak_opens_without_a_voice(client, body):
     story = StoryPageFactory(body=[*body, voice(person_with(consent_withdrawn_on=today()))])

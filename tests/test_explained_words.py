@@ -11,6 +11,7 @@ from council.explained_words.mentions import Spellings
 from council.models import Term
 from council.settings.base import SITE_DIR
 from search.indexing.page_texts import content_of
+from stories.models import StorySubject
 from tests.factories import (
     GoalPageFactory,
     InitiativePageFactory,
@@ -166,6 +167,15 @@ def test_a_word_is_explained_where_it_stands_first_and_in_the_list(term, client)
 )
 def test_stories_goals_initiatives_and_standard_pages_explain_their_words(term, client, make):
     assert len(soup(client, make()).select(".explained")) == 1
+
+
+def test_on_a_goal_the_stories_and_where_to_turn_come_before_the_words(term, client):
+    goal = GoalPageFactory(situation=[("point", "社協に声が届いた。")])
+    StorySubject.objects.create(story=StoryPageFactory(), subject=goal)
+    page = soup(client, goal)
+    order = [each.get("id") or each["class"][0] for each in page.select("#stories, #turn, .words-here")]
+    assert order[0] == "stories"
+    assert order[-1] == "words-here"
 
 
 def test_other_pages_explain_nothing(term, client):

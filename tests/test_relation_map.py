@@ -108,6 +108,14 @@ def test_the_list_of_organisations_names_initiatives_and_stories(ward):
     assert links_in(row, ".tree-ends") == [ward.initiative.url, ward.story.url, ward.other_story.url]
 
 
+def test_those_who_look_for_an_organisation_need_not_scroll_past_the_plan(ward):
+    soup = read(MAP)
+    assert (
+        soup.select_one('.opening a[href="#map-organisations"]').get_text()
+        == soup.select_one("#map-organisations").get_text()
+    )
+
+
 def test_a_story_that_is_about_an_initiative_is_not_repeated_under_its_goal(ward):
     goal = read(MAP).select_one(".tree-goal")
     assert links_in(goal, ".tree-end-story") == [ward.story.url]

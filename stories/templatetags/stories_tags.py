@@ -4,6 +4,7 @@ from collections import Counter
 
 from django import template
 
+from stories.opening_voices import let_speak
 from stories.story import StoryPage, StorySubject
 
 register = template.Library()
@@ -13,6 +14,15 @@ register = template.Library()
 def stories_about(subject):
     """``{% stories_about page as stories %}``: the stories about a goal or initiative, the newest first."""
     return list(StoryPage.objects.about(subject).for_reader().newest_first().for_cards())
+
+
+@register.simple_tag
+def stories_told_of(goal):
+    """``{% stories_told_of page as stories %}``: the same, and the first of them with the words they open with as ``said``."""
+    # `for_cards` leaves the bodies out, which hold the words.
+    stories = list(StoryPage.objects.about(goal).for_reader().newest_first().for_cards().defer(None))
+    let_speak(stories)
+    return stories
 
 
 @register.simple_tag
