@@ -9,7 +9,7 @@ HEADER = "Content-Security-Policy"
 
 
 class ContentPolicyMiddleware:
-    """Gives each answer the policy of its side: see docs/decisions/0019. An answer that has one of its own keeps it."""
+    """Gives each answer the policy of its side: see docs/decisions/0020. An answer that has one of its own keeps it."""
 
     def __init__(self, get_response):
         self.get_response = get_response
