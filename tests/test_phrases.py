@@ -66,6 +66,10 @@ def test_no_break_stands_inside_of_a_ruby():
     assert shown(heading) == expected
 
 
+def test_a_line_may_end_at_a_space_before_a_ruby():
+    assert shown(f"雨の {ruby('夜', 'よる')}に あるく") == f"雨の |{ruby('夜', 'よる')}に あるく"
+
+
 def test_words_side_by_side_in_one_ruby_are_two_where_it_may_break():
     both = "<ruby>今<rp>（</rp><rt>いま</rt><rp>）</rp>歩<rp>（</rp><rt>ある</rt><rp>）</rp></ruby>く"
     made = with_breaks(both, lambda text: ["今", "歩く"]).replace(BREAK, "|")

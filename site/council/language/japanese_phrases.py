@@ -23,7 +23,11 @@ _FORMAL = {
 # Verbs that are one word with the noun before them: 参加する, お願いいたします, お話しください.
 _WITH_NOUNS = {"する", "為る", "できる", "出来る", "いたす", "致す", "なさる", "くださる", "下さる", "いただく"}
 # A particle and a verb that are as good as one particle: について, という, における.
-_AS_A_PARTICLE = {"に": {"つく", "よる", "おく", "おける", "とる", "つれる"}, "と": {"いう", "する"}, "を": {"もつ"}}
+_AS_A_PARTICLE = {
+    "に": {"する", "つく", "よる", "おく", "おける", "とる", "つれる"},
+    "と": {"いう", "する"},
+    "を": {"もつ"},
+}
 # Of a name that whoever asks has given.
 _OWN = "own"
 _AFTER_HELPED = {"て", "で", "ちゃ", "じゃ"}

@@ -109,7 +109,8 @@ def _add_signs(line, token, place):
 
 def _break(last, first, tokens, arounds):
     """A break between two signs, in as few elements as can be: not in the link or the mark that begins or ends there."""
-    if last.plain.isspace() or first.plain.isspace():
+    # A line may end at a space by itself, but for one before a ruby: see what the style puts before it.
+    if first.plain.isspace() or (last.plain.isspace() and not arounds[first.token].ruby):
         return
     if last.token == first.token:
         around = arounds[first.token]
