@@ -3,6 +3,7 @@
 import io
 import os
 import secrets
+import socket
 import subprocess
 import sys
 import time
@@ -120,6 +121,7 @@ def served(folder, address):
     """The site at its address, by gunicorn."""
     log = (Path(folder) / "gunicorn.log").open("wb")
     bind = address.removeprefix("http://")
+    _refuse_if_taken(bind)
     paths = os.pathsep.join(str(each) for each in (ROOT, ROOT / "site", ROOT / ".ci"))
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--config", ROOT / "gunicorn.conf.py", "audit.wsgi"],
@@ -136,6 +138,14 @@ def served(folder, address):
         server.terminate()
         server.wait()
         log.close()
+
+
+def _refuse_if_taken(bind):
+    """What answers there already would be audited in the place of this site."""
+    host, port = bind.split(":")
+    with socket.socket() as probe:
+        if probe.connect_ex((host, int(port))) == 0:
+            raise SystemExit(f"Something else answers at {bind}; --port takes another.")
 
 
 def _wait_for(address, server):
