@@ -39,6 +39,8 @@ BESIDE_LINKS = [
     f"search/?q={quote('の')}&page=2",
     "search/?q=zzzz",
 ]
+# More are counted again.
+FEW_QUERIES = 12
 NOT_FOUND = {f"/{language}/nowhere/": 404 for language in LANGUAGES}
 REFUSED = {f"/{language}/search/?q={quote('長' * 101)}": 400 for language in LANGUAGES}
 # What machines read, and no page names.
@@ -168,6 +170,9 @@ def crawl(client, starts):
             # How its texts look with furigana is what a process remembers, too.
             client.get(address)
         found[address] = _ask(client, address)
+        if found[address].queries > FEW_QUERIES:
+            # Whoever comes to an address first also finds out which page it is: `council.direct_route`.
+            found[address] = _ask(client, address)
         waiting.extend(target for target in links_of(found[address].html, address) if target.startswith(prefixes))
     return found
 

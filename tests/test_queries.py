@@ -1,7 +1,6 @@
 """How many queries a page takes, with the process warm and no page kept: few, and the same for six items or sixty."""
 
 import datetime
-import re
 
 import pytest
 from django.core.cache import cache
@@ -34,14 +33,11 @@ from tests.factories import (
     translate,
 )
 from tests.factories_links import about, pointing_blocks
-from tests.sample_site import pretend_renditions, queries_of, sample_once
+from tests.sample_site import FEW_QUERIES, pretend_renditions, queries_of, sample_once
 
-MOST = 12
+MOST = FEW_QUERIES
 # Where nothing is found, other words are looked for that the reader may have meant: `search.did_you_mean`.
 MOST_WHERE_NOTHING_IS_FOUND = 20
-# An initiative takes calls over from its organisations and its goal. What these refer to is known only when they are read.
-MOST_OF_AN_INITIATIVE = 13
-AN_INITIATIVE = re.compile(r"/plan/.+/(?:community|council)-\d+/$")
 NOTHING_FOUND = "/search/?q=zzzz"
 
 
@@ -55,11 +51,7 @@ def sample(django_db_setup, django_db_blocker):
 def test_no_page_of_the_sample_takes_more_than_twelve_queries(sample):
     counts = {address: answer.queries for address, answer in sample.answers.items() if answer.status == 200}
     assert len(counts) > 150
-    too_many = {
-        address: count
-        for address, count in counts.items()
-        if count > (MOST_OF_AN_INITIATIVE if AN_INITIATIVE.search(address) else MOST)
-    }
+    too_many = {address: count for address, count in counts.items() if count > MOST}
     missed = {address: count for address, count in too_many.items() if address.endswith(NOTHING_FOUND)}
     assert {address: count for address, count in missed.items() if count > MOST_WHERE_NOTHING_IS_FOUND} == {}
     assert {address: count for address, count in too_many.items() if address not in missed} == {}
