@@ -9,6 +9,7 @@ from django.utils.translation import get_language_info
 from wagtail.models import Page
 
 from council.frame import names
+from council.language.japanese_beside import is_japanese
 from council.themes import Theme
 from council.translation.locales import active_locale, language_of, language_of_locale
 from council.translation.versions import for_reader, readable
@@ -43,6 +44,12 @@ class Result:
     title: list
     passage: list
     in_language: str
+
+    @property
+    def passage_language(self):
+        """BCP 47 code of what its passage is written in: a leaflet in Japanese may be attached to a page in English."""
+        own = language_of(self.page)
+        return "ja" if is_japanese("".join(piece.text for piece in self.passage), own) else own
 
 
 @dataclass

@@ -7,12 +7,13 @@ from urllib.parse import urljoin
 from django import template
 from django.template.defaultfilters import linebreaksbr
 from django.utils import dateformat, formats, translation
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from council import frame, sharing
 from council.calendar_words import fiscal_year_label
 from council.explained_words import markup as words_in_pages
+from council.language.japanese_beside import stretches
 from council.pictures import photo as photos
 from council.share_picture import draw as share_pictures
 from council.share_picture.subject import subject_of
@@ -110,6 +111,22 @@ def lang_attr(obj):
     """``<p{{ page|lang_attr }}>``: ``lang`` of a text that is not in the language around it."""
     language = links.foreign_lang(obj) if obj else ""
     return format_html(' lang="{}"', language) if language else ""
+
+
+@register.filter
+def language_attr(language):
+    """``<p{{ code|language_attr }}>``: as `lang_attr`, for a BCP 47 code."""
+    return format_html(' lang="{}"', language) if language and language != links.language_around() else ""
+
+
+@register.filter
+def saying_japanese(text, language):
+    """A text in a language, with ``lang`` around what is Japanese in it; without a language as it is."""
+    if not language or language.startswith("ja"):
+        return text
+    return format_html_join(
+        "", "{}", ((format_html('<span lang="ja">{}</span>', part) if is_ja else part,) for part, is_ja in stretches(text))
+    )
 
 
 @register.filter

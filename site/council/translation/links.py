@@ -45,8 +45,12 @@ def reader_url(page, language_code=None, with_host=False):
 def foreign_lang(obj):
     """The BCP 47 code of an object's language where it is not that of the text around it, else an empty string."""
     language = language_of(obj)
-    around = getattr(_around, "language", None) or translation.get_language() or language
-    return "" if language == around else language
+    return "" if language == (language_around() or language) else language
+
+
+def language_around():
+    """The BCP 47 code of the language of the text around what is written now."""
+    return getattr(_around, "language", None) or translation.get_language()
 
 
 def inside_text_in(language_code):
