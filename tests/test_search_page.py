@@ -148,7 +148,10 @@ def test_results_in_a_language_that_another_process_has_added_come_first(outdate
 
 def test_japanese_in_the_text_of_a_page_in_another_language_is_said_to_be(home):
     text = "<p>{}</p>"
-    for slug, words in {"leaflet": "傘を貸す店が駅前にできました。", "name": "Umbrellas are lent by かさの会, a group."}.items():
+    for slug, words in {
+        "leaflet": "傘を貸す店が駅前にできました。",
+        "name": "Umbrellas are lent by かさの会, a group.",
+    }.items():
         page = StandardPageFactory(title="雨", slug=slug)
         translate(page, "en", title="Rain", body=[("paragraph", text.format(words))])
     index_pending()

@@ -125,7 +125,9 @@ def saying_japanese(text, language):
     if not language or language.startswith("ja"):
         return text
     return format_html_join(
-        "", "{}", ((format_html('<span lang="ja">{}</span>', part) if is_ja else part,) for part, is_ja in stretches(text))
+        "",
+        "{}",
+        ((format_html('<span lang="ja">{}</span>', part) if is_ja else part,) for part, is_ja in stretches(text)),
     )
 
 
