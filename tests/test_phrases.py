@@ -157,11 +157,18 @@ def test_plain_japanese_breaks_too(client, locales, story):
     assert h1_of(html_of(client, f"{simple.url}?furigana=0")).replace(BREAK, "|") == "水曜日は|カレーの|においがする"
 
 
-def test_pages_in_other_languages_have_no_breaks(client, locales, story):
+def test_titles_in_other_languages_have_no_breaks(client, locales, story):
     for language in ("en", "ko", "zh-hans"):
         page = translate(story, language)
         page.save_revision().publish()
-        assert "<wbr" not in html_of(client, page.url)
+        assert "<wbr" not in h1_of(html_of(client, page.url))
+
+
+def test_a_japanese_title_among_those_of_another_language_breaks_too(client, locales, story):
+    translate(story.get_parent().specific, "ko", title="이야기")
+    html = html_of(client, "/ko/stories/")
+    (link,) = re.findall(r'<h\d[^>]*><a[^>]* lang="ja"[^>]*>(.*?)</a>', html)
+    assert link.replace(BREAK, "|") == BROKEN
 
 
 @pytest.mark.parametrize("address", ["/ja/feed/", "/sitemap.xml", "/llms.txt", "/ja/search/suggest/?q=カレー"])

@@ -21,6 +21,8 @@ _VOID = frozenset(
 def japanese_headings(html):
     """``[(start, end)]`` of what is inside of h1 to h4 and of ``class="phrase"``, in order, none inside another.
 
+    Of one in another language what is inside of its Japanese elements, such as a link to a page that is not translated.
+
     Args:
         html: a whole page whose attributes are quoted and whose elements are closed.
     """
@@ -32,10 +34,20 @@ def japanese_headings(html):
     for start in sorted(tags):
         if start < last or any(begin <= start < end for begin, end in raw):
             continue
-        if _language_at(start, languages).partition("-")[0] == "ja":
-            last = _end_of(html, start, tags[start])
-            found.append((tags[start], last))
+        end = _end_of(html, start, tags[start])
+        if _is_japanese(_language_at(start, languages)):
+            last = end
+            found.append((tags[start], end))
+            continue
+        for begin, stop, language in languages:
+            if max(start + 1, last) <= begin and stop <= end and _is_japanese(language):
+                last = stop
+                found.append((html.find(">", begin) + 1, stop))
     return found
+
+
+def _is_japanese(language):
+    return language.partition("-")[0] == "ja"
 
 
 def _tags_with(attribute, html):
