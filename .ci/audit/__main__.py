@@ -33,7 +33,13 @@ def main():
     written = {
         "tested_on": tested_on,
         "pages": [
-            {"template": each["template"], "locale": each["language"], "url": each["url"], "how": "chosen"}
+            # A page that is not translated is shown in another language than its address has.
+            {
+                "template": each["template"],
+                "locale": each.get("shown") or each["language"],
+                "url": each["url"],
+                "how": "chosen",
+            }
             for each in results.values()
             if each["url"] and set(each["checks"]) - {"markup"}
         ],
@@ -85,6 +91,9 @@ def _look(folder, address, plan, options):
     answers = {}
     if {"markup", "lighthouse"} & wanted:
         answers = {visit.id: _answer(address, visit) for visit in everything if not visit.press}
+    for name, each in results.items():
+        if name in answers:
+            each["shown"] = markup.language_shown(answers[name][1])
     if "markup" in wanted:
         # That of every page, which takes no browser.
         _check_markup(

@@ -1,12 +1,22 @@
 """The Nu checker and html-validate over a folder of pages."""
 
 import json
+import re
 import subprocess
 import tempfile
 from pathlib import Path
 
 TOOLS = Path(__file__).resolve().parents[1] / "tools" / "node_modules"
 RULES = Path(__file__).with_name("htmlvalidate.mjs")
+
+
+_LANGUAGE_SHOWN = re.compile(r'<main\b[^>]*\slang="([^"]+)"|<html\b[^>]*\slang="([^"]+)"')
+
+
+def language_shown(html):
+    """The BCP 47 code of the language in which a page's own text is, or ``""``."""
+    found = [match[1] or match[2] for match in _LANGUAGE_SHOWN.finditer(html)]
+    return found[-1] if found else ""
 
 
 def check(folder):
