@@ -1,13 +1,8 @@
 """Chromium keeps the Content-Security-Policy, and misses nothing by it: readers' pages, the editors' bar, Wagtail's own pages."""
 
-import json
-import os
-import shutil
-import subprocess
-from pathlib import Path
-
 import pytest
 
+from tests.browser.chromium import IN_A_BROWSER, drive
 from tests.factories import (
     GoalPageFactory,
     HomePageFactory,
@@ -18,19 +13,7 @@ from tests.factories import (
     StoryPageFactory,
 )
 
-SCRIPT = Path(__file__).with_name("content_policy.mjs")
-PUPPETEER = Path(__file__).parents[2] / ".ci" / "tools" / "node_modules" / "puppeteer-core"
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not shutil.which("node"), reason="There is no Node.js here to drive a browser with."),
-    pytest.mark.skipif(not CHROMIUM, reason="There is no Chromium here; CHROMIUM=… names one that stands elsewhere."),
-    pytest.mark.skipif(
-        not PUPPETEER.exists(), reason="The tools of the checks are not installed: npm ci --prefix .ci/tools"
-    ),
-]
+pytestmark = IN_A_BROWSER
 
 
 @pytest.fixture
@@ -47,17 +30,7 @@ def story(locales):
 
 
 def met_on(live_server, paths, session=""):
-    run = subprocess.run(
-        ["node", SCRIPT, PUPPETEER, CHROMIUM, live_server.url, session, *paths],
-        capture_output=True,
-        text=True,
-        timeout=540,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    met = json.loads(run.stdout)
-    assert met["errors"] == []
-    return met
+    return drive("content_policy.mjs", live_server.url, session, *paths, seconds=540)
 
 
 def test_readers_miss_nothing_and_what_is_written_into_a_page_does_nothing(story, live_server):

@@ -1,16 +1,12 @@
 """A keyboard is enough to search: with proposals while one types, and without any script at all."""
 
 import datetime
-import json
-import os
-import shutil
-import subprocess
-from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 
 from search.page import PER_PAGE
+from tests.browser.chromium import IN_A_BROWSER, drive
 from tests.factories import (
     HomePageFactory,
     OrganisationPageFactory,
@@ -19,20 +15,9 @@ from tests.factories import (
     StoryPageFactory,
 )
 
-SCRIPT = Path(__file__).with_name("search.mjs")
-PUPPETEER = Path(__file__).parents[2] / ".ci" / "tools" / "node_modules" / "puppeteer-core"
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 STORIES = PER_PAGE + 2
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not shutil.which("node"), reason="There is no Node.js here to drive a browser with."),
-    pytest.mark.skipif(not CHROMIUM, reason="There is no Chromium here; CHROMIUM=… names one that stands elsewhere."),
-    pytest.mark.skipif(
-        not PUPPETEER.exists(), reason="The tools of the checks are not installed: npm ci --prefix .ci/tools"
-    ),
-]
+pytestmark = IN_A_BROWSER
 
 
 @pytest.fixture
@@ -47,14 +32,8 @@ def site(locales, live_server):
     return live_server.url
 
 
-def drive(site, way):
-    run = subprocess.run(
-        ["node", SCRIPT, PUPPETEER, CHROMIUM, site, way], capture_output=True, text=True, timeout=240, check=False
-    )
-    assert run.returncode == 0, run.stderr
-    met = json.loads(run.stdout)
-    assert met["errors"] == []
-    return met
+def walk(site, way):
+    return drive("search.mjs", site, way)
 
 
 def assert_searched(met):
@@ -80,7 +59,7 @@ def assert_searched(met):
 
 
 def test_a_keyboard_is_enough_and_what_is_proposed_is_heard(site):
-    met = drive(site, "with-script")
+    met = walk(site, "with-script")
     assert (met["before"]["expanded"], met["before"]["status"]) == ("false", "")
     assert met["typed"]["expanded"] == "true"
     assert "2" in met["typed"]["status"]
@@ -104,6 +83,6 @@ def test_a_keyboard_is_enough_and_what_is_proposed_is_heard(site):
 
 
 def test_without_a_script_the_same_is_found(site):
-    met = drive(site, "without-script")
+    met = walk(site, "without-script")
     assert met["role"] is None
     assert_searched(met)

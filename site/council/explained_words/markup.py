@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from html import escape, unescape
 
+from council.void_elements import VOID_ELEMENTS
+
 # Where the list of the words goes; written by `{% words_on_this_page %}`, and left in a page on which nothing is explained.
 PLACE = "<!--words-on-this-page-->"
 
@@ -13,9 +15,6 @@ _TOKEN = re.compile(
 _NAME = re.compile(r"<(?P<is_end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
 _LANG = re.compile(r'\slang="([^"]*)"')
 _CLASS = re.compile(r'\sclass="([^"]*)"')
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-)
 # Running text, by the classes that templates give it.
 RUNNING_TEXT = frozenset(
     ("prose", "lead", "in-short", "opening-summary", "observations", "plain-list", "history", "initiative-statement")
@@ -61,7 +60,7 @@ def running_texts(html):
                 closed, state = opened.pop()
                 if closed == name:
                     break
-        elif name not in _VOID and token[-2] != "/":
+        elif name not in VOID_ELEMENTS and token[-2] != "/":
             opened.append((name, state))
             state = _inside(name, token, state)
 

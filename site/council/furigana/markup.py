@@ -5,6 +5,7 @@ from html import escape, unescape
 
 from council.furigana.address import PARAMETER
 from council.language.furigana.alignment import KANJI
+from council.void_elements import VOID_ELEMENTS
 
 # A tag ends where no quotation is open; a script's text is no tag.
 _TOKEN = re.compile(
@@ -20,9 +21,6 @@ _ACTION = re.compile(r'\saction="([^"]*)"')
 _HAS_KANJI = re.compile(f"[{KANJI}]")
 _NAMED = re.compile(r'<[^>]*\sdata-reading="([^"]*)"[^>]*>([^<]+)<')
 _DATA_READING = re.compile(r'\sdata-reading="[^"]*"')
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-)
 # Where no ruby may stand, where it is there already, and what is to be typed or taken as it is written.
 _LEFT_ALONE = frozenset(
     ("head", "title", "script", "style", "textarea", "select", "option", "datalist", "button", "svg", "template", "ruby", "code", "pre", "kbd", "samp", "math", "noscript")
@@ -113,7 +111,7 @@ def _walk(html):
                 closed, language, alone = opened.pop()
                 if closed == name:
                     break
-        elif name not in _VOID and token[-2] != "/":
+        elif name not in VOID_ELEMENTS and token[-2] != "/":
             opened.append((name, language, alone))
             own = _LANG.search(token)
             language = own[1] if own else language

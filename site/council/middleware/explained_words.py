@@ -3,6 +3,7 @@
 from django.utils import translation
 
 from council.explained_words.render import explain_words
+from council.middleware.finished_html import change_html, is_finished_html, page_of
 
 
 class ExplainedWordsMiddleware:
@@ -13,13 +14,8 @@ class ExplainedWordsMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        page = (getattr(response, "context_data", None) or {}).get("page")
         language = translation.get_language_from_path(request.path_info)
-        if language and getattr(page, "explain_words", False) and _is_page(response):
-            response.content = explain_words(response.content.decode(response.charset), language)
+        is_wanted = getattr(page_of(response), "explain_words", False)
+        if language and is_wanted and response.status_code == 200 and is_finished_html(response):
+            change_html(response, lambda html: explain_words(html, language))
         return response
-
-
-def _is_page(response):
-    is_html = response.get("Content-Type", "").startswith("text/html") and not response.streaming
-    return is_html and response.status_code == 200 and not response.has_header("Content-Encoding")

@@ -5,6 +5,7 @@ from django.utils import translation
 
 from council.furigana.address import rendition_of
 from council.furigana.render import render
+from council.middleware.finished_html import change_html, is_finished_html, page_of
 
 
 class FuriganaMiddleware:
@@ -31,24 +32,16 @@ class FuriganaMiddleware:
             _set_query(request, asked)
         if isinstance(response, HttpResponseRedirectBase):
             response["Location"] = request.furigana.keep(response["Location"])
-        elif response.get("Content-Type", "").startswith("text/html") and _is_written(response):
+        elif is_finished_html(response):
             _write(request, response)
         return response
 
 
-def _is_written(response):
-    return not response.streaming and response.content and not response.has_header("Content-Encoding")
-
-
 def _write(request, response):
-    page = (getattr(response, "context_data", None) or {}).get("page")
-    page_id = getattr(page, "pk", None)
+    page_id = getattr(page_of(response), "pk", None)
     is_preview = getattr(request, "is_preview", False)
-    html = response.content.decode(response.charset)
     keep = bool(page_id) and not is_preview and response.status_code == 200 and request.method == "GET"
-    response.content = render(html, request.furigana, page_id, keep)
-    if response.has_header("Content-Length"):
-        response["Content-Length"] = str(len(response.content))
+    change_html(response, lambda html: render(html, request.furigana, page_id, keep))
 
 
 def _set_query(request, query):

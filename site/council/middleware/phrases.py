@@ -2,6 +2,7 @@
 
 from django.utils import translation
 
+from council.middleware.finished_html import change_html, is_finished_html, page_of
 from council.phrases.render import break_headings
 
 
@@ -17,15 +18,7 @@ class PhrasesMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         # The editors' side has an address without a language.
-        if translation.get_language_from_path(request.path_info) and _is_written(response):
-            page = (getattr(response, "context_data", None) or {}).get("page")
-            html = response.content.decode(response.charset)
-            response.content = break_headings(html, getattr(page, "pk", None))
-            if response.has_header("Content-Length"):
-                response["Content-Length"] = str(len(response.content))
+        if translation.get_language_from_path(request.path_info) and is_finished_html(response):
+            page_id = getattr(page_of(response), "pk", None)
+            change_html(response, lambda html: break_headings(html, page_id))
         return response
-
-
-def _is_written(response):
-    is_html = response.get("Content-Type", "").startswith("text/html") and not response.streaming
-    return is_html and not response.has_header("Content-Encoding")

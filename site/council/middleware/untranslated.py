@@ -2,6 +2,7 @@
 
 from django.utils import translation
 
+from council.middleware.finished_html import change_html, is_finished_html
 from council.translation.language_marks import mark_languages
 from council.translation.untranslated import untranslated
 
@@ -20,13 +21,14 @@ class UntranslatedTextMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        is_html = response.get("Content-Type", "").startswith("text/html") and not response.streaming
-        if is_html and translation.get_language_from_path(request.path_info):
-            html = response.content.decode(response.charset)
-            texts = _texts_in(html)
-            if texts:
-                response.content = mark_languages(html, texts)
+        if translation.get_language_from_path(request.path_info) and is_finished_html(response):
+            change_html(response, _marked)
         return response
+
+
+def _marked(html):
+    texts = _texts_in(html)
+    return mark_languages(html, texts) if texts else html
 
 
 def _texts_in(html):

@@ -5,6 +5,8 @@ Looks for the few tags that matter and not at every tag, as it is done for each 
 
 import re
 
+from council.void_elements import VOID_ELEMENTS
+
 _HEADING = re.compile(r"<h[1-4]\b[^>]*>")
 _PHRASE = re.compile(r'\sclass="(?:[^"]*\s)?phrase[\s"]')
 _LANG = re.compile(r'\slang="([^"]*)"')
@@ -12,9 +14,6 @@ _NAME = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)")
 # What is not shown as it stands there.
 _RAW = re.compile(
     r"<(?:!--.*?-->|(?P<raw>head|script|style|textarea|template|svg)\b.*?</(?P=raw)>)", re.DOTALL | re.IGNORECASE
-)
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
 
 
@@ -64,7 +63,7 @@ def _languages(html):
     found = []
     for start, end in _tags_with(_LANG, html):
         name = _NAME.match(html, start)
-        if name and name[1] not in _VOID:
+        if name and name[1] not in VOID_ELEMENTS:
             stop = len(html) if name[1] == "html" else _end_of(html, start, end)
             found.append((start, stop, _LANG.search(html, start, end)[1]))
     return found

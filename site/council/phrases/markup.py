@@ -5,6 +5,7 @@ import re
 from html import unescape
 
 from council.language.phrases import NOT_FIRST, NOT_LAST
+from council.void_elements import VOID_ELEMENTS
 
 # Hidden from screen readers: Chromium puts a space in its place into the name of a heading or link.
 BREAK = '<wbr aria-hidden="true">'
@@ -16,7 +17,6 @@ _SIGN = re.compile(r"&[#\w]+;|.", re.DOTALL)
 _NAME = re.compile(r"<(?P<is_end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
 _LANG = re.compile(r'\slang="([^"]*)"')
 _NOT_SEEN = re.compile(r'\s(?:hidden|popover)[\s=>]|\sclass="(?:[^"]*\s)?visually-hidden[\s"]')
-_VOID = frozenset(("hr", "img", "input"))
 _NEW_LINE = frozenset(("br", "wbr"))
 # No part of what a heading says, or not to be taken apart.
 _LEFT_OUT = frozenset(("rt", "rp", "rtc", "script", "style", "svg", "template", "button", "select", "textarea"))
@@ -88,7 +88,7 @@ def _read(tokens):
                     break
         elif name in _NEW_LINE:
             lines.append([])
-        elif name not in _VOID and token[-2] != "/":
+        elif name not in VOID_ELEMENTS and token[-2] != "/":
             opened.append((name, around))
             around = around.inside(name, token)
     return [*arounds, around], lines

@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from html import escape, unescape
 
+from council.void_elements import VOID_ELEMENTS
+
 _TOKEN = re.compile(r"<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL)
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _LANG = re.compile(r'\slang="([^"]*)"')
 _READ_OUT = re.compile(r'\s(?:alt|aria-label|title|placeholder)="([^"]*)"')
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # Where no element of HTML may stand, or nothing is read out.
 _LEFT_ALONE = {"head", "script", "style", "textarea", "svg", "template"}
 _TEXT_ONLY = {"option"}
@@ -74,7 +75,7 @@ class _Marker:
                     pass
             return token
         language = _LANG.search(token)
-        if name not in _VOID:
+        if name not in VOID_ELEMENTS:
             if not token.endswith("/>"):
                 self.opened.append(_Open(name, language[1] if language else self.around, len(self.made)))
             return token
