@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from council.language.name_order import name_order_key
+from council.name_order import name_order_key
 from council.pages import CouncilPage
 from council.terms import Term
 from council.translation.versions import for_reader

@@ -22,8 +22,8 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from council.blocks.text import RICH_TEXT_FEATURES
-from council.language.name_order import name_order
 from council.listing import Filter, Listing
+from council.name_order import name_order
 from council.pages import CouncilPage, concerns_theme
 from council.pictured import PicturedMixin
 from council.places.location import LocatedMixin, LocatedPageForm

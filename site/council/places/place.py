@@ -22,7 +22,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from council.blocks.binding import References
 from council.blocks.text import RICH_TEXT_FEATURES
-from council.language.name_order import name_order
+from council.name_order import name_order
 from council.organisations import OrganisationPage
 from council.pages import CouncilPage, CouncilPageQuerySet
 from council.pictured import PicturedMixin
