@@ -26,6 +26,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="audit-") as folder:
         folder = Path(options.site or folder)
         sample_site.set_up(folder, address)
+        if not options.resume:
+            visits.forget(folder)
         addresses, others = find_addresses(folder)
         with sample_site.served(folder, address):
             results, lighthouse = _look(folder, address, _plan(addresses, others, options), options)
@@ -99,7 +101,7 @@ def _look(folder, address, plan, options):
         _check_markup(
             folder, answers, {visit.id: results.setdefault(visit.id, _result(visit, {})) for visit in everything}
         )
-    lighthouse = _run_lighthouse(folder, address, seen, answers) if "lighthouse" in wanted else {}
+    lighthouse = _run_lighthouse(folder, address, seen, answers, options) if "lighthouse" in wanted else {}
     return results, lighthouse
 
 
@@ -115,7 +117,7 @@ def _run_browser(folder, address, some, wanted, options):
             "checks": [check for check in visit.checks if check in wanted],
         }
 
-    found = visits.run("browser.mjs", {"address": address}, folder, some, as_json)
+    found = visits.run("browser.mjs", {"address": address}, folder, some, as_json, jobs=options.jobs)
     missed = {"checks": {"browser": {"problems": ["was not visited"]}}}
     return {visit.id: _result(visit, found.get(visit.id, missed)["checks"]) for visit in some}
 
@@ -156,14 +158,14 @@ def _check_markup(folder, answers, results):
         results[name]["checks"]["markup"] = {"problems": found.get(file, [])}
 
 
-def _run_lighthouse(folder, address, all_visits, answers):
+def _run_lighthouse(folder, address, all_visits, answers, options):
     def as_json(visit):
         status, _html, indexed = answers.get(visit.id, (200, "", False))
         url = address + visit.path
         return {"id": visit.id, "url": url, "press": visit.press, "indexed": indexed, "status": status}
 
     some = [visit for visit in all_visits if visit.rendition in LIGHTHOUSE and not visit.html]
-    return visits.run("lighthouse.mjs", {"runs": 3}, folder, some, as_json)
+    return visits.run("lighthouse.mjs", {"runs": 3}, folder, some, as_json, jobs=options.jobs)
 
 
 def _options():
@@ -173,6 +175,12 @@ def _options():
     parser.add_argument("--templates", help="only those whose name contains this")
     parser.add_argument("--languages", help="only these: ja,en")
     parser.add_argument("--site", help="a folder to keep the sample site in: making it takes minutes")
+    parser.add_argument(
+        "--jobs", type=int, default=1, help="so many browsers at once; Lighthouse wants a free core each"
+    )
+    parser.add_argument(
+        "--resume", action="store_true", help="with --site, as before: goes on with a run that broke off"
+    )
     parser.add_argument("--keep", action="store_true", help="also for the results page of the sample site")
     parser.add_argument("--port", type=int, default=8099)
     parser.add_argument("--output", default="var/audit/results.json")

@@ -18,16 +18,20 @@ const profile = mkdtempSync(join(tmpdir(), "audit-lighthouse-"));
 const browser = await launch(profile);
 try {
   for (const visit of visits) {
-    await once(visit); // The page is warm from here on.
-    const results = [];
-    for (let times = 0; times < runs; times += 1) results.push(await once(visit));
-    const line = summary(visit, results);
+    const line = await measured(visit).catch((error) => ({ id: visit.id, scores: {}, failed: [`it broke off: ${error.message}`] }));
     appendFileSync(output, `${JSON.stringify(line)}\n`);
     console.log(`${visit.id}: ${Object.entries(line.scores).map(([name, score]) => `${name} ${score}`).join(", ")}`);
   }
 } finally {
   await browser.close();
   rmSync(profile, { recursive: true, force: true });
+}
+
+async function measured(visit) {
+  await once(visit); // The page is warm from here on.
+  const results = [];
+  for (let times = 0; times < runs; times += 1) results.push(await once(visit));
+  return summary(visit, results);
 }
 
 async function once({ url, press, indexed, status }) {

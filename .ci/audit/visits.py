@@ -70,11 +70,42 @@ def unusual_visits(languages):
     return [Visit("home/home_page.html, emergency", language, language, f"/{language}/") for language in languages]
 
 
-def run(script, job, folder, visits, as_json):
-    """Gives a Node script its visits; the lines it wrote, by the visit's id."""
-    jobs, output = folder / f"{script}.json", folder / f"{script}.results"
-    jobs.write_text(json.dumps({**job, "visits": [as_json(visit) for visit in visits]}, ensure_ascii=False))
-    output.unlink(missing_ok=True)
-    subprocess.run(["node", HERE / script, jobs, output], check=True)
-    lines = output.read_text().splitlines() if output.exists() else []
-    return {line.pop("id"): line for line in map(json.loads, lines)}
+def forget(folder):
+    """What an earlier `run` wrote is not taken."""
+    for output in folder.glob("*.results"):
+        output.unlink()
+
+
+def run(script, job, folder, visits, as_json, *, jobs=1):
+    """Gives a Node script its visits; the lines it wrote, by the visit's id.
+
+    A visit that a run in this folder has made already is not made again: see `forget`.
+
+    Args:
+        folder: keeps what was written, a file for each process.
+        jobs: so many processes share the visits, each with a browser of its own.
+    """
+    found = _written(script, folder)
+    left = [visit for visit in visits if visit.id not in found]
+    # By turns: neighbours are renditions of one page, and cost about the same.
+    shares = [share for share in (left[number::jobs] for number in range(jobs)) if share]
+    running = [
+        _start(script, {**job, "visits": [as_json(visit) for visit in share]}, folder / f"{script}.{number}")
+        for number, share in enumerate(shares)
+    ]
+    if broken := [process.returncode for process in running if process.wait()]:
+        raise SystemExit(f"{script} ended with {broken[0]}; with --site, --resume goes on from there.")
+    found = _written(script, folder)
+    return {visit.id: found[visit.id] for visit in visits if visit.id in found}
+
+
+def _start(script, job, path):
+    jobs, output = Path(f"{path}.json"), Path(f"{path}.results")
+    jobs.write_text(json.dumps(job, ensure_ascii=False))
+    return subprocess.Popen(["node", HERE / script, jobs, output])
+
+
+def _written(script, folder):
+    texts = (output.read_text() for output in folder.glob(f"{script}.*.results"))
+    lines = (json.loads(line) for text in texts for line in text.splitlines())
+    return {line.pop("id"): line for line in lines}

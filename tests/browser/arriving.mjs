@@ -1,0 +1,81 @@
+// Lets a page arrive piece by piece, as on a bad line, and prints as JSON what moved meanwhile and what was seen of it.
+//
+// Usage: node arriving.mjs PUPPETEER CHROMIUM ADDRESS PATH…
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const [puppeteerFolder, chromium, address, ...paths] = process.argv.slice(2);
+const puppeteer = createRequire(import.meta.url)(puppeteerFolder);
+const met = { shifts: {}, seen: {}, errors: [] };
+
+const profile = mkdtempSync(join(tmpdir(), "arriving-browser-"));
+const browser = await puppeteer.launch({
+  executablePath: chromium,
+  userDataDir: profile,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
+});
+let pieces = [];
+let sendPiece = () => false;
+const server = createServer(async (request, answer) => {
+  const found = await fetch(address + request.url, { headers: { accept: request.headers.accept ?? "*/*" } });
+  const type = found.headers.get("content-type") ?? "";
+  answer.writeHead(found.status, { "content-type": type });
+  if (!type.startsWith("text/html")) return answer.end(Buffer.from(await found.arrayBuffer()));
+  // A piece ends after each element of the header, and with the header.
+  const [before, header, after] = (await found.text()).split(/(<header class="site-header">[\s\S]*?<\/header>)/);
+  pieces = [before, ...header.split(/(?<=<\/\w+>)/), after];
+  sendPiece = () => {
+    answer.write(pieces.shift());
+    if (!pieces.length) answer.end();
+    return pieces.length > 0;
+  };
+});
+await new Promise((done) => server.listen(0, "127.0.0.1", done));
+const origin = `http://127.0.0.1:${server.address().port}`;
+
+try {
+  for (const path of paths) {
+    for (const width of [360, 768, 1280]) {
+      const page = await browser.newPage();
+      page.setDefaultTimeout(120_000);
+      page.on("pageerror", (error) => met.errors.push(String(error)));
+      await page.setViewport({ width, height: 740 });
+      await page.evaluateOnNewDocument(() => {
+        window.shifts = [];
+        new PerformanceObserver((list) => {
+          for (const { value, sources } of list.getEntries()) {
+            window.shifts.push(`${value.toFixed(5)} ${sources.map(({ node }) => node?.className || node?.parentElement?.className).join(" ")}`);
+          }
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      const loaded = page.goto(origin + path, { waitUntil: "load" });
+      const arrived = new Promise((done) => page.once("framenavigated", done));
+      while (!pieces.length) await new Promise((done) => setTimeout(done, 10));
+      let isMore = sendPiece();
+      await arrived;
+      while (isMore) {
+        await painted(page);
+        isMore = sendPiece();
+      }
+      await loaded;
+      await painted(page);
+      const name = `${path} at ${width} px`;
+      met.shifts[name] = await page.evaluate(() => window.shifts);
+      met.seen[name] = await page.$$eval(".site-header a, .site-header summary", (all) => all.filter((each) => each.checkVisibility({ visibilityProperty: true })).length);
+      await page.close();
+    }
+  }
+} finally {
+  await browser.close();
+  server.close();
+  rmSync(profile, { recursive: true, force: true });
+}
+console.log(JSON.stringify(met));
+
+/** After the frame that shows what is there by now. */
+function painted(page) {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+}
