@@ -9,6 +9,8 @@ import { join } from "node:path";
 
 const [puppeteerFolder, chromium, address, ...paths] = process.argv.slice(2);
 const puppeteer = createRequire(import.meta.url)(puppeteerFolder);
+const PIECES = 120;
+const END = /(?<=<\/(?:a|p|h[1-6]|li|ul|ol|dt|dd|div|label|select|button|summary|picture|form|header|nav|section)>|<img [^>]*>)/;
 const met = { shifts: {}, seen: {}, errors: [] };
 
 const profile = mkdtempSync(join(tmpdir(), "arriving-browser-"));
@@ -23,10 +25,13 @@ const server = createServer(async (request, answer) => {
   const found = await fetch(address + request.url, { headers: { accept: request.headers.accept ?? "*/*" } });
   const type = found.headers.get("content-type") ?? "";
   answer.writeHead(found.status, { "content-type": type });
-  if (!type.startsWith("text/html")) return answer.end(Buffer.from(await found.arrayBuffer()));
-  // A piece ends after each element of the header, and with the header.
-  const [before, header, after] = (await found.text()).split(/(<header class="site-header">[\s\S]*?<\/header>)/);
-  pieces = [before, ...header.split(/(?<=<\/\w+>)/), after];
+  if (request.headers["sec-fetch-dest"] !== "document") return answer.end(Buffer.from(await found.arrayBuffer()));
+  // A piece ends after every second line or box of the beginning of what is shown: as far as one sees without scrolling.
+  // Before that there are no frames to wait for.
+  const [head, body] = (await found.text()).split(/(?=<header class="site-header">)/);
+  const parts = body.split(END);
+  pieces = [head];
+  while (parts.length) pieces.push(parts.splice(0, pieces.length < PIECES ? 2 : parts.length).join(""));
   sendPiece = () => {
     answer.write(pieces.shift());
     if (!pieces.length) answer.end();
@@ -38,7 +43,7 @@ const origin = `http://127.0.0.1:${server.address().port}`;
 
 try {
   for (const path of paths) {
-    for (const width of [360, 768, 1280]) {
+    for (const width of [360, 1280]) {
       const page = await browser.newPage();
       page.setDefaultTimeout(120_000);
       page.on("pageerror", (error) => met.errors.push(String(error)));
@@ -47,7 +52,8 @@ try {
         window.shifts = [];
         new PerformanceObserver((list) => {
           for (const { value, sources } of list.getEntries()) {
-            window.shifts.push(`${value.toFixed(5)} ${sources.map(({ node }) => node?.className || node?.parentElement?.className).join(" ")}`);
+            const names = sources.map(({ node }) => node?.className || node?.parentElement?.className || node?.nodeName);
+            window.shifts.push(`${value.toFixed(5)} ${names.join(", ")}`);
           }
         }).observe({ type: "layout-shift", buffered: true });
       });
@@ -64,7 +70,7 @@ try {
       await painted(page);
       const name = `${path} at ${width} px`;
       met.shifts[name] = await page.evaluate(() => window.shifts);
-      met.seen[name] = await page.$$eval(".site-header a, .site-header summary", (all) => all.filter((each) => each.checkVisibility({ visibilityProperty: true })).length);
+      met.seen[name] = await page.$$eval("a, button, h1, img", (all) => all.filter((each) => each.checkVisibility({ visibilityProperty: true })).length);
       await page.close();
     }
   }
