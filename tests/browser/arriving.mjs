@@ -10,7 +10,7 @@ import { join } from "node:path";
 const [puppeteerFolder, chromium, address, ...paths] = process.argv.slice(2);
 const puppeteer = createRequire(import.meta.url)(puppeteerFolder);
 const PIECES = 120;
-const END = /(?<=<\/(?:a|p|h[1-6]|li|ul|ol|dt|dd|div|label|select|button|summary|picture|form|header|nav|section)>|<img [^>]*>)/;
+const END = /(?<=<\/(?:a|p|h[1-6]|li|ul|ol|dt|dd|div|label|select|button|summary|picture|form|header|nav|section)>|<(?:img|div|ul|form)\b[^>]*>)/;
 const met = { shifts: {}, seen: {}, errors: [] };
 
 const profile = mkdtempSync(join(tmpdir(), "arriving-browser-"));
@@ -26,7 +26,7 @@ const server = createServer(async (request, answer) => {
   const type = found.headers.get("content-type") ?? "";
   answer.writeHead(found.status, { "content-type": type });
   if (request.headers["sec-fetch-dest"] !== "document") return answer.end(Buffer.from(await found.arrayBuffer()));
-  // A piece ends after every second line or box of the beginning of what is shown: as far as one sees without scrolling.
+  // A piece ends after every second beginning or end of a box of the beginning of what is shown: as far as one sees without scrolling.
   // Before that there are no frames to wait for.
   const [head, body] = (await found.text()).split(/(?=<header class="site-header">)/);
   const parts = body.split(END);
