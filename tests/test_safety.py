@@ -289,6 +289,8 @@ def test_a_login_is_offered_where_one_is_asked_for(site, client, language):
     response = client.get(f"/{language}/stories/locked/", follow=True)
     assert response.status_code == 200
     assert b'type="password"' in response.content
+    # One begins at the top, where the page says whose it is.
+    assert b"autofocus" not in response.content
 
 
 def test_a_wrong_password_is_no_server_error(site, client):

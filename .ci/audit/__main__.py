@@ -43,10 +43,11 @@ def main():
                 "how": "chosen",
             }
             for each in results.values()
-            if each["url"] and set(each["checks"]) - {"markup"}
+            # What is not there was tested, too, but cannot be visited.
+            if each.get("status", 200) < 400 and each["url"] and set(each["checks"]) - {"markup"}
         ],
         "criteria": judge(results.values()),
-        "tools": report.tools(),
+        "tools": report.tools(options.browser),
         "checks": {name: each["checks"] for name, each in results.items()},
         "lighthouse": lighthouse,
     }
@@ -84,18 +85,19 @@ def _look(folder, address, plan, options):
     """``(results, lighthouse)``: what each check found on each visit, and what Lighthouse gave for some."""
     seen, urgent, everything = plan
     wanted = set(visits.SHORT if options.short else visits.FULL)
+    if options.browser == "firefox":
+        wanted = set(visits.IN_FIREFOX)
     if options.only:
         wanted = set(options.only.split(","))
     results = _run_browser(folder, address, seen, wanted, options)
     if urgent:
         with sample_site.unusual_council():
             results |= _run_browser(folder, address, urgent, wanted, options)
-    answers = {}
-    if {"markup", "lighthouse"} & wanted:
-        answers = {visit.id: _answer(address, visit) for visit in everything if not visit.press}
+    answers = {visit.id: _answer(address, visit) for visit in everything if not visit.press}
     for name, each in results.items():
         if name in answers:
-            each["shown"] = markup.language_shown(answers[name][1])
+            each["status"], html, _indexed = answers[name]
+            each["shown"] = markup.language_shown(html)
     if "markup" in wanted:
         # That of every page, which takes no browser.
         _check_markup(
@@ -117,7 +119,9 @@ def _run_browser(folder, address, some, wanted, options):
             "checks": [check for check in visit.checks if check in wanted],
         }
 
-    found = visits.run("browser.mjs", {"address": address}, folder, some, as_json, jobs=options.jobs)
+    found = visits.run(
+        "browser.mjs", {"address": address, "browser": options.browser}, folder, some, as_json, jobs=options.jobs
+    )
     missed = {"checks": {"browser": {"problems": ["was not visited"]}}}
     return {visit.id: _result(visit, found.get(visit.id, missed)["checks"]) for visit in some}
 
@@ -176,6 +180,9 @@ def _options():
     parser.add_argument("--languages", help="only these: ja,en")
     parser.add_argument("--site", help="a folder to keep the sample site in: making it takes minutes")
     parser.add_argument(
+        "--browser", choices=("chromium", "firefox"), default="chromium", help="firefox: what it lets one ask"
+    )
+    parser.add_argument(
         "--jobs", type=int, default=1, help="so many browsers at once; Lighthouse wants a free core each"
     )
     parser.add_argument(
@@ -184,7 +191,10 @@ def _options():
     parser.add_argument("--keep", action="store_true", help="also for the results page of the sample site")
     parser.add_argument("--port", type=int, default=8099)
     parser.add_argument("--output", default="var/audit/results.json")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.keep and options.browser != "chromium":
+        parser.error("the results page shows what all checks found, and those need chromium")
+    return options
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-// Visits pages in Chromium as readers with different needs do, and writes down what stood in their way.
+// Visits pages as readers with different needs do, and writes down what stood in their way.
 //
-// Usage: node browser.mjs JOBS OUTPUT. JOBS is a JSON file: {address, visits: [{id, url | html, press, checks: [...]}]}.
+// Usage: node browser.mjs JOBS OUTPUT. JOBS is a JSON file: {address, browser, visits: [{id, url | html, press, checks: [...]}]}.
 // OUTPUT gets a line of JSON for each visit: {id, checks: {name: {problems: [...], …figures}}}.
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,14 +13,14 @@ import { layoutShift, weight } from "./checks/loading.mjs";
 import { motion } from "./checks/motion.mjs";
 import { reflow } from "./checks/reflow.mjs";
 import { structure } from "./checks/structure.mjs";
-import { launch } from "./launch.mjs";
+import { isChromium, launch } from "./launch.mjs";
 
 const CHECKS = { weight, layoutShift, axe, structure, keyboard, forcedColors, motion, reflow };
 const [jobsFile, output] = process.argv.slice(2);
-const { address, visits } = JSON.parse(readFileSync(jobsFile, "utf8"));
+const { address, browser: name, visits } = JSON.parse(readFileSync(jobsFile, "utf8"));
 
 const profile = mkdtempSync(join(tmpdir(), "audit-"));
-const browser = await launch(profile);
+const browser = await launch(profile, name);
 try {
   for (const visit of visits) {
     const checks = {};
@@ -46,10 +46,12 @@ try {
 /** Brings a page to where the visit leads; `features` are media features, such as {"prefers-color-scheme": "dark"}. */
 async function open(page, { url, html, press }, { width = 1280, height = 900, features = {} } = {}) {
   await page.setViewport({ width, height });
-  const session = await page.createCDPSession();
-  await session.send("Emulation.setEmulatedMedia", {
-    features: Object.entries({ "prefers-color-scheme": "light", ...features }).map(([name, value]) => ({ name, value })),
-  });
+  if (isChromium(page)) {
+    const session = await page.createCDPSession();
+    await session.send("Emulation.setEmulatedMedia", {
+      features: Object.entries({ "prefers-color-scheme": "light", ...features }).map(([name, value]) => ({ name, value })),
+    });
+  }
   if (html) await page.setContent(html, { waitUntil: "load" });
   else await page.goto(url, { waitUntil: "load" });
   if (press) await Promise.all([page.waitForNavigation({ waitUntil: "load" }), page.click(press)]);

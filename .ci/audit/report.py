@@ -2,28 +2,34 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections import Counter
 from pathlib import Path
 
+from audit.sample_site import MADE_FOR_THE_AUDIT
+
 NODE_MODULES = Path(__file__).resolve().parents[1] / "tools" / "node_modules"
 KEPT = Path(__file__).resolve().parents[2] / "home" / "sample" / "audit.json"
+# As Debian calls them.
+BROWSERS = {"chromium": "chromium", "firefox": "firefox-esr"}
 LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 
 
-def tools():
-    """The version of each tool."""
+def tools(browser):
+    """The version of each tool, and of the browser (``chromium`` or ``firefox``)."""
     names = ("axe-core", "lighthouse", "html-validate", "vnu-jar")
     versions = {name: json.loads((NODE_MODULES / name / "package.json").read_text())["version"] for name in names}
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    said = subprocess.run([chromium, "--version"], capture_output=True, text=True, check=True).stdout
-    return {"chromium": said.split()[1], **versions}
+    command = os.environ.get(browser.upper()) or shutil.which(BROWSERS[browser])
+    said = subprocess.run([command, "--version"], capture_output=True, text=True, check=True).stdout
+    return {browser: re.search(r"\d+(\.\w+)+", said)[0], **versions}
 
 
 def keep(written):
     """What the sample site shows of an audit of itself: see `home.sample.audit`."""
     shown = {name: written[name] for name in ("tested_on", "tools", "criteria", "pages")}
+    shown["pages"] = [page for page in written["pages"] if not any(slug in page["url"] for slug in MADE_FOR_THE_AUDIT)]
     KEPT.write_text(json.dumps(shown, ensure_ascii=False, indent=1) + "\n")
 
 

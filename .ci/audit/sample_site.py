@@ -15,6 +15,8 @@ from urllib.request import urlopen
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD_PAGE, LOGIN_PAGE = "audit-password", "audit-login"
 REMOVED_PAGE, LOST_PICTURE_PAGE = "audit-removed", "audit-lost-picture"
+# The sample has no such pages.
+MADE_FOR_THE_AUDIT = (PASSWORD_PAGE, LOGIN_PAGE, REMOVED_PAGE, LOST_PICTURE_PAGE)
 
 
 def set_up(folder, address):

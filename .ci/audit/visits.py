@@ -10,6 +10,8 @@ from audit.addresses import WITHOUT_AN_ADDRESS
 HERE = Path(__file__).parent
 ALL = ("axe", "structure", "keyboard", "forcedColors", "motion", "reflow", "layoutShift")
 FULL = (*ALL, "weight", "markup", "lighthouse")
+# What needs none of Chromium's own tools.
+IN_FIREFOX = ("axe", "structure", "reflow")
 STORY = "stories/story_page.html"
 # `make audit-short`: the templates that differ most, in two languages.
 SHORT_TEMPLATES = (

@@ -1,3 +1,5 @@
+import { isChromium } from "../launch.mjs";
+
 /**
  * At 320 × 256 CSS pixels, which is 1280 × 1024 at 400 %; with letters twice as large; with the spacing of WCAG 1.4.12:
  * nobody has to scroll sideways (tables and drawings may, in a box of their own), and no text is cut off.
@@ -14,6 +16,7 @@ export async function reflow(page, open) {
   (await tooWide(page)).forEach(say("320 px, spaced"));
   (await cutOff(page)).forEach(say("320 px, spaced"));
 
+  if (!isChromium(page)) return { problems };
   await open({ width: 1280, height: 900 });
   // As the reader's own setting of the browser does it, which media queries in em follow.
   const session = await page.createCDPSession();

@@ -1,5 +1,7 @@
-/** What other checks compare or rest on: the page's language, the links that stand on every page, and what can sound. */
+/** What other checks compare or rest on: the page's language, the links that stand on every page, and what can sound; no script fails. */
 export async function structure(page, open, { visit }) {
+  const problems = [];
+  page.on("pageerror", (error) => problems.push(`a script failed: ${String(error).split("\n")[0]}`));
   await open();
   const found = await page.evaluate(() => ({
     lang: document.documentElement.lang,
@@ -10,7 +12,6 @@ export async function structure(page, open, { visit }) {
     sounding: document.querySelectorAll("audio, video, object, embed, iframe").length,
     inlined: document.querySelectorAll("[style], [onclick], style, script:not([src], [type='application/ld+json'])").length,
   }));
-  const problems = [];
   if (visit.language && found.lang !== visit.language) problems.push(`lang is “${found.lang}”, not “${visit.language}”`);
   if (!found.title.trim()) problems.push("the page has no title");
   if (found.inlined) problems.push(`${found.inlined} scripts or styles stand in the page itself`);
