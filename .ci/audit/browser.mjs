@@ -52,7 +52,10 @@ async function open(page, { url, html, press }, { width = 1280, height = 900, fe
       features: Object.entries({ "prefers-color-scheme": "light", ...features }).map(([name, value]) => ({ name, value })),
     });
   }
-  if (html) await page.setContent(html, { waitUntil: "load" });
-  else await page.goto(url, { waitUntil: "load" });
+  if (html) {
+    // Where it would stand: its style sheet comes from the site.
+    await page.goto(`${address}/robots.txt`, { waitUntil: "load" });
+    await page.setContent(html, { waitUntil: "load" });
+  } else await page.goto(url, { waitUntil: "load" });
   if (press) await Promise.all([page.waitForNavigation({ waitUntil: "load" }), page.click(press)]);
 }
