@@ -53,7 +53,11 @@ function tooWide(page) {
     }
     for (const element of document.querySelectorAll("body *")) {
       const sideways = ["auto", "scroll"].includes(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth + 1;
-      if (sideways && !element.querySelector("table, svg")) found.push(`${element.localName}.${element.className} scrolls sideways and holds neither table nor drawing`);
+      if (!sideways) continue;
+      if (!element.querySelector("table, svg")) found.push(`${element.localName}.${element.className} scrolls sideways and holds neither table nor drawing`);
+      // One whose rows are laid as lists has no columns to scroll to.
+      const row = element.querySelector("table tbody tr");
+      if (row && getComputedStyle(row).display === "block") found.push(`${element.localName}.${element.className} scrolls sideways, though its table is laid as lists`);
     }
     return found.slice(0, 5);
   });
