@@ -1,5 +1,6 @@
 """What the audit says of the success criteria, and that it looks at every template."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -76,3 +77,44 @@ def test_templates_of_readers_are_told_from_those_of_the_staff():
     names = addresses.readers_templates()
     assert {"stories/story_page.html", "404.html", "blocks/quote.html", "wagtailcore/login.html"} <= names
     assert not {name for name in names if "admin" in name or name.startswith("translators/")}
+
+
+# A script such as browser.mjs, which says of each visit by which process it was made.
+VISITING = """
+import { appendFileSync, readFileSync } from "node:fs";
+const [jobs, output] = process.argv.slice(2);
+const { visits, broken } = JSON.parse(readFileSync(jobs));
+for (const { id } of visits) appendFileSync(output, `${JSON.stringify({ id, process: process.pid })}\n`);
+process.exit(broken ? 1 : 0);
+"""
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    if not shutil.which("node"):
+        pytest.skip("There is no Node.js here to visit pages with.")
+    (tmp_path / "visiting.mjs").write_text(VISITING)
+    monkeypatch.setattr(visits, "HERE", tmp_path)
+
+    def run(some, jobs=1, **job):
+        made = [visits.Visit("a.html", "ja", rendition, "/ja/") for rendition in some]
+        return visits.run("visiting.mjs", job, tmp_path, made, lambda visit: {"id": visit.id}, jobs=jobs)
+
+    return run
+
+
+def test_processes_share_the_visits(run):
+    found = run("abcde", jobs=2)
+    assert list(found) == [f"a.html [{rendition}]" for rendition in "abcde"]
+    assert len({each["process"] for each in found.values()}) == 2
+
+
+def test_a_run_that_broke_off_goes_on_where_it_was(run, tmp_path):
+    with pytest.raises(SystemExit):
+        run("ab", broken=True)
+    first = run("ab")
+    more = run("abc")
+    assert len(more) == 3
+    assert {name: more[name] for name in first} == first
+    visits.forget(tmp_path)
+    assert run("a") != first
