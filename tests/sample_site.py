@@ -170,9 +170,11 @@ def crawl(client, starts):
             # How its texts look with furigana is what a process remembers, too.
             client.get(address)
         found[address] = _ask(client, address)
-        if found[address].queries > FEW_QUERIES:
-            # Whoever comes to an address first also finds out which page it is: `council.direct_route`.
-            found[address] = _ask(client, address)
+        # Whoever comes to an address first also finds out which page it is (`council.direct_route`); and what a process
+        # remembers for a minute, as the glossary, may be due just then.
+        for _again in range(2):
+            if found[address].queries > FEW_QUERIES:
+                found[address] = _ask(client, address)
         waiting.extend(target for target in links_of(found[address].html, address) if target.startswith(prefixes))
     return found
 
