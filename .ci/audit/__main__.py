@@ -192,6 +192,8 @@ def _options():
     parser.add_argument("--port", type=int, default=8099)
     parser.add_argument("--output", default="var/audit/results.json")
     options = parser.parse_args()
+    if options.resume and not options.site:
+        parser.error("--resume goes on in the folder that --site names")
     if options.keep and options.browser != "chromium":
         parser.error("the results page shows what all checks found, and those need chromium")
     return options

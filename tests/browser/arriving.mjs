@@ -19,8 +19,8 @@ const browser = await puppeteer.launch({
   userDataDir: profile,
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
 });
-let pieces = [];
-let sendPiece = () => false;
+// Takes what sends the next piece of the page that was asked for, and says whether there are more.
+let begin;
 const server = createServer(async (request, answer) => {
   const found = await fetch(address + request.url, { headers: { accept: request.headers.accept ?? "*/*" } });
   const type = found.headers.get("content-type") ?? "";
@@ -30,13 +30,13 @@ const server = createServer(async (request, answer) => {
   // Before that there are no frames to wait for.
   const [head, body] = (await found.text()).split(/(?=<header class="site-header">)/);
   const parts = body.split(END);
-  pieces = [head];
+  const pieces = [head];
   while (parts.length) pieces.push(parts.splice(0, pieces.length < PIECES ? 2 : parts.length).join(""));
-  sendPiece = () => {
+  begin(() => {
     answer.write(pieces.shift());
     if (!pieces.length) answer.end();
     return pieces.length > 0;
-  };
+  });
 });
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
 const origin = `http://127.0.0.1:${server.address().port}`;
@@ -57,9 +57,10 @@ try {
           }
         }).observe({ type: "layout-shift", buffered: true });
       });
+      const asked = new Promise((done) => (begin = done));
       const loaded = page.goto(origin + path, { waitUntil: "load" });
       const arrived = new Promise((done) => page.once("framenavigated", done));
-      while (!pieces.length) await new Promise((done) => setTimeout(done, 10));
+      const sendPiece = await asked;
       let isMore = sendPiece();
       await arrived;
       while (isMore) {

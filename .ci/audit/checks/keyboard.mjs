@@ -2,8 +2,6 @@ import { expectedStops, focused, whatHidesFocus } from "./stops.mjs";
 
 // Without smooth scrolling: where the focus is has to be seen at once.
 const STILL = { "prefers-reduced-motion": "reduce" };
-// A modifier of the DevTools protocol.
-const SHIFT = 8;
 const WIDTHS = [
   { width: 1280, height: 900, features: STILL },
   { width: 360, height: 740, features: STILL },
@@ -33,27 +31,13 @@ export async function keyboard(page, open, { visit }) {
   return { problems, stops };
 }
 
-/** Both halves of the stroke at once: Puppeteer's `press` waits for a frame after each, which makes half of a walk. */
-async function tabulate(page, { back = false } = {}) {
-  const key = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9, modifiers: back ? SHIFT : 0 };
-  const session = await sessionOf(page);
-  await Promise.all(["rawKeyDown", "keyUp"].map((type) => session.send("Input.dispatchKeyEvent", { type, ...key })));
-}
-
-const sessions = new WeakMap();
-
-async function sessionOf(page) {
-  if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
-  return sessions.get(page);
-}
-
 async function walk(page, say, { back = true } = {}) {
   const expected = await expectedStops(page);
   const address = (await page.evaluate(() => location.href)).split("#")[0];
   const reached = new Set();
   let before = null;
   for (let times = 0; times <= expected + 5; times += 1) {
-    await tabulate(page);
+    await page.keyboard.press("Tab");
     const stop = await focused(page);
     if (!stop || reached.has(stop.place)) break;
     if (stop.place < 0) {
@@ -84,7 +68,9 @@ async function walkBack(page, expected, say) {
   await page.evaluate(() => window.auditStops.at(-1).focus());
   const reached = new Set([expected - 1]);
   for (let times = 1; times < expected; times += 1) {
-    await tabulate(page, { back: true });
+    await page.keyboard.down("Shift");
+    await page.keyboard.press("Tab");
+    await page.keyboard.up("Shift");
     const place = await page.evaluate(() => window.auditStops.indexOf(document.activeElement));
     if (reached.has(place)) break;
     reached.add(place);
@@ -108,12 +94,12 @@ function isAgainstReading({ box: before, rows, isDrawn }, { box: now, rows: rows
 async function trySkipLink(page, say) {
   if (!(await page.$(".site-header"))) return;
   await expectedStops(page);
-  await tabulate(page);
+  await page.keyboard.press("Tab");
   const skip = await focused(page);
   if (!skip?.isSkipLink) return say("the first stop is not the skip link");
   if (!skip.onScreen || skip.clip !== "none") say("the skip link is not seen when it has the focus");
   await page.keyboard.press("Enter");
-  await tabulate(page);
+  await page.keyboard.press("Tab");
   const next = await page.evaluate(() => {
     const main = document.querySelector("main");
     const place = main.compareDocumentPosition(document.activeElement);
@@ -126,7 +112,7 @@ async function trySkipLink(page, say) {
 async function compareByPicture(page, say) {
   const expected = await expectedStops(page);
   for (let times = 0; times < expected; times += 1) {
-    await tabulate(page);
+    await page.keyboard.press("Tab");
     const stop = await focused(page);
     if (!stop) break;
     const { left, right, top, bottom } = stop.ringed;
