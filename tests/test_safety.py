@@ -118,6 +118,7 @@ def test_no_reader_gets_a_cookie_and_no_answer_depends_on_one(site, client):
         assert "Cookie" not in response.get("Vary", ""), address
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_no_answer_of_the_sample_has_a_cookie_or_depends_on_one(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
