@@ -12,15 +12,16 @@ HERE = Path(__file__).parent
 PUPPETEER = HERE.parents[1] / ".ci" / "tools" / "node_modules" / "puppeteer-core"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 
-IN_A_BROWSER = [
+# For what is shown without a site.
+IN_A_BROWSER_ALONE = [
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(not shutil.which("node"), reason="There is no Node.js here to drive a browser with."),
     pytest.mark.skipif(not CHROMIUM, reason="There is no Chromium here; CHROMIUM=… names one that stands elsewhere."),
     pytest.mark.skipif(
         not PUPPETEER.exists(), reason="The tools of the checks are not installed: npm ci --prefix .ci/tools"
     ),
 ]
+IN_A_BROWSER = [*IN_A_BROWSER_ALONE, pytest.mark.django_db(transaction=True)]
 
 
 def drive(script, *arguments, seconds=240):

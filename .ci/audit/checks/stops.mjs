@@ -29,13 +29,13 @@ export async function focused(page) {
     const [, after] = rings;
     const ringed = after.outlineStyle !== "none" && after.position === "absolute" ? element.offsetParent.getBoundingClientRect() : box;
     const inline = [...element.getClientRects()].filter((each) => each.width && each.height);
-    const first = inline[0] ?? box;
+    // Of what is higher than the screen, only a part is on it.
+    const visible = [...inline, box].map(onScreenPart).find(({ width, height }) => width > 0 && height > 0);
     const inside = (x, y) => {
       const top = document.elementFromPoint(x, y);
       return Boolean(top) && (element.contains(top) || top.contains(element) || top.closest("label")?.control === element);
     };
-    const onScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-    const middle = [first.left + first.width / 2, first.top + Math.min(first.height / 2, innerHeight / 2)];
+    const onScreen = Boolean(visible);
     const colours = (value) => value.match(/rgba?\([^)]*\)/g) ?? [];
     return {
       place: window.auditStops.indexOf(element),
@@ -45,7 +45,7 @@ export async function focused(page) {
       rows: inline.length,
       size: [box.width, box.height],
       onScreen,
-      covered: onScreen && !inside(...middle) && !inside(first.left + 2, first.top + 2) && !inside(first.right - 2, first.bottom - 2),
+      covered: onScreen && !pointsOf(visible).some(([x, y]) => inside(x, y)),
       isDrawn: element instanceof SVGElement,
       isSkipLink: element.matches(".skip"),
       inMain: Boolean(element.closest("main")),
@@ -55,6 +55,16 @@ export async function focused(page) {
       ground: ground(element.parentElement ?? element),
       address: location.href.split("#")[0],
     };
+
+    function onScreenPart({ left, right, top, bottom }) {
+      const part = { left: Math.max(left, 0), right: Math.min(right, innerWidth), top: Math.max(top, 0), bottom: Math.min(bottom, innerHeight) };
+      return { ...part, width: part.right - part.left, height: part.bottom - part.top };
+    }
+
+    /** Its middle and two of its corners. */
+    function pointsOf({ left, right, top, bottom, width, height }) {
+      return [[left + width / 2, top + height / 2], [left + 2, top + 2], [right - 2, bottom - 2]];
+    }
 
     function onPage({ left, right, top, bottom }) {
       return { left: left + scrollX, right: right + scrollX, top: top + scrollY, bottom: bottom + scrollY };
