@@ -1,24 +1,14 @@
 // Lets a page arrive piece by piece, as on a bad line, and prints as JSON what moved meanwhile and what was seen of it.
 //
 // Usage: node arriving.mjs PUPPETEER CHROMIUM ADDRESS PATH…
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { inChromium, told } from "./in_chromium.mjs";
 
-const [puppeteerFolder, chromium, address, ...paths] = process.argv.slice(2);
-const puppeteer = createRequire(import.meta.url)(puppeteerFolder);
+const [address, ...paths] = told;
 const PIECES = 120;
 const END = /(?<=<\/(?:a|p|h[1-6]|li|ul|ol|dt|dd|div|label|select|button|summary|picture|form|header|nav|section)>|<(?:img|div|ul|form)\b[^>]*>)/;
-const met = { shifts: {}, seen: {}, errors: [] };
+const met = { shifts: {}, seen: {} };
 
-const profile = mkdtempSync(join(tmpdir(), "arriving-browser-"));
-const browser = await puppeteer.launch({
-  executablePath: chromium,
-  userDataDir: profile,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
-});
 // Takes what sends the next piece of the page that was asked for, and says whether there are more.
 let begin;
 const server = createServer(async (request, answer) => {
@@ -41,12 +31,11 @@ const server = createServer(async (request, answer) => {
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
 const origin = `http://127.0.0.1:${server.address().port}`;
 
-try {
+await inChromium(met, async (newPage) => {
   for (const path of paths) {
     for (const width of [360, 1280]) {
-      const page = await browser.newPage();
+      const page = await newPage();
       page.setDefaultTimeout(120_000);
-      page.on("pageerror", (error) => met.errors.push(String(error)));
       await page.setViewport({ width, height: 740 });
       await page.evaluateOnNewDocument(() => {
         window.shifts = [];
@@ -75,12 +64,8 @@ try {
       await page.close();
     }
   }
-} finally {
-  await browser.close();
-  server.close();
-  rmSync(profile, { recursive: true, force: true });
-}
-console.log(JSON.stringify(met));
+});
+server.close();
 
 /** After the frame that shows what is there by now. */
 function painted(page) {

@@ -1,26 +1,15 @@
 // Opens pages and prints as JSON what the Content-Security-Policy forbade on each, and whether a script written into one ran.
 //
 // Usage: node content_policy.mjs PUPPETEER CHROMIUM ADDRESS SESSION PATH… (SESSION: an editor's, or "" for a reader)
-import { mkdtempSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { inChromium, told } from "./in_chromium.mjs";
 
-const [puppeteerFolder, chromium, address, session, ...paths] = process.argv.slice(2);
-const puppeteer = createRequire(import.meta.url)(puppeteerFolder);
-const met = { forbidden: {}, errors: [], userbar: {} };
+const [address, session, ...paths] = told;
+const met = { forbidden: {}, userbar: {} };
 
-const profile = mkdtempSync(join(tmpdir(), "policy-browser-"));
-const browser = await puppeteer.launch({
-  executablePath: chromium,
-  userDataDir: profile,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
-});
-try {
+await inChromium(met, async (newPage, browser) => {
   if (session) await browser.setCookie({ name: "sessionid", value: session, domain: new URL(address).hostname, path: "/" });
-  const page = await browser.newPage();
+  const page = await newPage();
   page.setDefaultTimeout(120_000);
-  page.on("pageerror", (error) => met.errors.push(String(error)));
   // In every frame, the preview's too.
   await page.evaluateOnNewDocument(() => {
     window.forbidden = [];
@@ -44,8 +33,4 @@ try {
       return Boolean(window.ran) || getComputedStyle(document.querySelector("#written")).color === "rgb(255, 0, 0)";
     });
   }
-} finally {
-  await browser.close();
-  rmSync(profile, { recursive: true, force: true });
-}
-console.log(JSON.stringify(met));
+});

@@ -1,24 +1,13 @@
 // Walks the map of a plan by keyboard alone, and prints as JSON what is met on the way.
 //
 // Usage: node relation_map.mjs PUPPETEER CHROMIUM ADDRESS with-script|without-script|phone
-import { mkdtempSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { inChromium, told } from "./in_chromium.mjs";
 
-const [puppeteerFolder, chromium, address, way] = process.argv.slice(2);
-const puppeteer = createRequire(import.meta.url)(puppeteerFolder);
-const met = { errors: [], walked: [] };
+const [address, way] = told;
+const met = { walked: [] };
 
-const profile = mkdtempSync(join(tmpdir(), "map-browser-"));
-const browser = await puppeteer.launch({
-  executablePath: chromium,
-  userDataDir: profile,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
-});
-try {
-  const page = await browser.newPage();
-  page.on("pageerror", (error) => met.errors.push(String(error)));
+await inChromium(met, async (newPage) => {
+  const page = await newPage();
   await page.setViewport(way === "phone" ? { width: 360, height: 800 } : { width: 1280, height: 900 });
   await page.setJavaScriptEnabled(way === "with-script");
   // Where something stands is asked as soon as a key is pressed: nothing glides to its place.
@@ -59,11 +48,7 @@ try {
     await page.keyboard.press("Tab");
   }
   met.skipped = await page.evaluate(() => Boolean(document.activeElement.closest(".map-list")));
-} finally {
-  await browser.close();
-  rmSync(profile, { recursive: true, force: true });
-}
-console.log(JSON.stringify(met));
+});
 
 /** Presses the tabulator until something has the focus; whoever never gets there is stuck. */
 async function tabTo(page, selector) {

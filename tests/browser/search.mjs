@@ -1,25 +1,14 @@
 // Searches a site as somebody does who has a keyboard and no mouse, and prints as JSON what they met on the way.
 //
 // Usage: node search.mjs PUPPETEER CHROMIUM ADDRESS with-script|without-script
-import { mkdtempSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { inChromium, told } from "./in_chromium.mjs";
 
-const [puppeteerFolder, chromium, address, way] = process.argv.slice(2);
-const puppeteer = createRequire(import.meta.url)(puppeteerFolder);
+const [address, way] = told;
 const hasScript = way === "with-script";
-const met = { errors: [] };
+const met = {};
 
-const profile = mkdtempSync(join(tmpdir(), "search-browser-"));
-const browser = await puppeteer.launch({
-  executablePath: chromium,
-  userDataDir: profile,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
-});
-try {
-  const page = await browser.newPage();
-  page.on("pageerror", (error) => met.errors.push(String(error)));
+await inChromium(met, async (newPage) => {
+  const page = await newPage();
   // Narrow without the script: there the choices are folded away.
   await page.setViewport(hasScript ? { width: 1280, height: 900 } : { width: 360, height: 800 });
   await page.setJavaScriptEnabled(hasScript);
@@ -53,11 +42,7 @@ try {
   met.first = await page.evaluate(() => document.activeElement.textContent.trim());
   await press(page, "Enter");
   met.opened = await page.$eval("h1", (heading) => heading.textContent.trim());
-} finally {
-  await browser.close();
-  rmSync(profile, { recursive: true, force: true });
-}
-console.log(JSON.stringify(met));
+});
 
 /** Presses the tabulator until something has the focus; whoever never gets there is stuck. */
 async function tabTo(page, selector) {
