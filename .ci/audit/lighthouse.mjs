@@ -28,10 +28,20 @@ try {
 }
 
 async function measured(visit) {
-  await once(visit); // The page is warm from here on.
+  await insistently(visit); // The page is warm from here on.
   const results = [];
-  for (let times = 0; times < runs; times += 1) results.push(await once(visit));
+  for (let times = 0; times < runs; times += 1) results.push(await insistently(visit));
   return summary(visit, results);
+}
+
+/** A trace that Lighthouse could not record says nothing of the page: “please run Lighthouse again” (NO_NAVSTART and others). */
+async function insistently(visit, times = 3) {
+  try {
+    return await once(visit);
+  } catch (error) {
+    if (times === 1) throw error;
+    return insistently(visit, times - 1);
+  }
 }
 
 async function once({ url, press, indexed, status }) {
