@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page
 
 from council.explained_words.glossary import forget_glossary
 from council.furigana.dictionary import forget_readings
+from council.page_views.counting import counter
 from council.translation.collisions import forget_collisions
 from council.translation.locales import forget_locales
 from council.translation.untranslated import forget_untranslated
@@ -42,17 +43,14 @@ def commits(item):
 @pytest.fixture(autouse=True)
 def _fresh_process_memory():
     """What the process remembers of a database that a test's end has rolled back."""
-    forget_locales()
-    forget_collisions()
-    forget_untranslated()
-    forget_readings()
-    forget_glossary()
-    forget_words()
-    nothing_changed()
-    cache.clear()
+    forget_all()
     # A request leaves its language to whatever the thread does next.
     translation.deactivate()
     yield
+    forget_all()
+
+
+def forget_all():
     forget_locales()
     forget_collisions()
     forget_untranslated()
@@ -61,6 +59,8 @@ def _fresh_process_memory():
     forget_words()
     nothing_changed()
     cache.clear()
+    # Else they would be written when the process ends, and its database is again that of DATABASE_URL.
+    counter.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -18,13 +18,6 @@ from tests.factories_links import make_private
 BROWSER = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.0.0 Mobile Safari/537.36"
 
 
-@pytest.fixture(autouse=True)
-def _nothing_waits():
-    counter.forget()
-    yield
-    counter.forget()
-
-
 @pytest.fixture
 def page(locales):
     return StandardPageFactory(title="ごみの出し方", slug="rubbish")
