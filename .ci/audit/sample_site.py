@@ -65,7 +65,14 @@ def _add_what_the_sample_lacks():
         page = _publish("名簿", slug)
         PageViewRestriction.objects.create(page=page, restriction_type=kind, password=secrets.token_urlsafe(16))
     picture = _lost_picture()
-    _publish("写真をなくしたページ", LOST_PICTURE_PAGE, picture=picture, picture_alt="橋の上で手をふる人たち")
+    summary = "写真のファイルがなくなったとき、このページがどう見えるか。"
+    _publish(
+        "写真をなくしたページ",
+        LOST_PICTURE_PAGE,
+        summary=summary,
+        picture=picture,
+        picture_alt="橋の上で手をふる人たち",
+    )
     page = _publish("終わったお知らせ", REMOVED_PAGE)
     number = ShortAddress.objects.get(translation_key=page.translation_key)
     page.delete()
