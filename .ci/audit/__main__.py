@@ -98,6 +98,11 @@ def _look(folder, address, plan, options):
         if name in answers:
             each["status"], html, _indexed = answers[name]
             each["shown"] = markup.language_shown(html)
+    # What a press leads to has no address of its own: the link to it leads to the page that it was pressed on.
+    shown_at = {each["url"]: each["shown"] for each in results.values() if "shown" in each}
+    for each in results.values():
+        if each["url"] in shown_at:
+            each.setdefault("shown", shown_at[each["url"]])
     if "markup" in wanted:
         # That of every page, which takes no browser.
         _check_markup(
