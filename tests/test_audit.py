@@ -8,7 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / ".ci"))
 
-from audit import addresses, criteria, visits
+from audit import addresses, answers, criteria, visits
 
 
 def result(**checks):
@@ -77,6 +77,14 @@ def test_templates_of_readers_are_told_from_those_of_the_staff():
     names = addresses.readers_templates()
     assert {"stories/story_page.html", "404.html", "blocks/quote.html", "wagtailcore/login.html"} <= names
     assert not {name for name in names if "admin" in name or name.startswith("translators/")}
+
+
+def test_what_a_press_leads_to_is_named_by_the_page_it_was_pressed_on():
+    untranslated = '<html lang="ko"><main id="main" lang="ja">'
+    results = {name: {"url": "/ko/stories/rain/"} for name in ("story", "thanks")} | {"other": {"url": "/ko/"}}
+    answers.note_answers(results, {"story": (200, untranslated, True)})
+    assert results["story"]["status"] == 200
+    assert {name: each["shown"] for name, each in results.items()} == {"story": "ja", "thanks": "ja", "other": None}
 
 
 # A script such as browser.mjs, which says of each visit by which process it was made.

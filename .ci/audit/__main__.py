@@ -6,14 +6,13 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import urlopen
 
 CI = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(CI), str(CI.parent), str(CI.parent / "site")]
 
 from audit import markup, report, sample_site, visits  # noqa: E402
 from audit.addresses import WITHOUT_AN_ADDRESS, find_addresses  # noqa: E402
+from audit.answers import answer_of, note_answers  # noqa: E402
 from audit.criteria import judge  # noqa: E402
 
 # The renditions that Lighthouse sees, of each template.
@@ -93,16 +92,8 @@ def _look(folder, address, plan, options):
     if urgent:
         with sample_site.unusual_council():
             results |= _run_browser(folder, address, urgent, wanted, options)
-    answers = {visit.id: _answer(address, visit) for visit in everything if not visit.press}
-    for name, each in results.items():
-        if name in answers:
-            each["status"], html, _indexed = answers[name]
-            each["shown"] = markup.language_shown(html)
-    # What a press leads to has no address of its own: the link to it leads to the page that it was pressed on.
-    shown_at = {each["url"]: each["shown"] for each in results.values() if "shown" in each}
-    for each in results.values():
-        if each["url"] in shown_at:
-            each.setdefault("shown", shown_at[each["url"]])
+    answers = {visit.id: answer_of(address, visit) for visit in everything if not visit.press}
+    note_answers(results, answers)
     if "markup" in wanted:
         # That of every page, which takes no browser.
         _check_markup(
@@ -139,18 +130,6 @@ def _result(visit, checks):
         "url": visit.path,
         "checks": checks,
     }
-
-
-def _answer(address, visit):
-    """``(status, html, indexed)`` of a visit's address."""
-    if visit.html:
-        return 200, visit.html, False
-    try:
-        with urlopen(address + visit.path) as answer:
-            status, headers, html = answer.status, answer.headers, answer.read().decode()
-    except HTTPError as error:
-        status, headers, html = error.code, error.headers, error.read().decode()
-    return status, html, "noindex" not in headers.get("X-Robots-Tag", "") and 'content="noindex' not in html
 
 
 def _check_markup(folder, answers, results):

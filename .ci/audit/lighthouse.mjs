@@ -34,12 +34,12 @@ async function measured(visit) {
   return summary(visit, results);
 }
 
-/** A trace that Lighthouse could not record says nothing of the page: “please run Lighthouse again” (NO_NAVSTART and others). */
+/** A trace without a beginning says nothing of the page: “please run Lighthouse again”. Any other fault is the page's. */
 async function insistently(visit, times = 3) {
   try {
     return await once(visit);
   } catch (error) {
-    if (times === 1) throw error;
+    if (times === 1 || error.cause !== "NO_NAVSTART") throw error;
     return insistently(visit, times - 1);
   }
 }
@@ -55,7 +55,7 @@ async function once({ url, press, indexed, status }) {
     // What is not to be indexed, or is not there, cannot pass the audits that ask for the opposite.
     const skipAudits = [...(indexed ? [] : ["is-crawlable"]), ...(status < 400 ? [] : ["http-status-code", "errors-in-console"])];
     const { lhr } = await navigation(page, target, { flags: { skipAudits, ignoreStatusCode: true, logLevel: "error" } });
-    if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
+    if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`, { cause: lhr.runtimeError.code });
     return lhr;
   } finally {
     await page.close();
