@@ -389,6 +389,18 @@ def test_the_results_show_every_criterion_and_what_was_tested(client, policy):
     assert "山野" not in html
 
 
+def test_how_it_was_tested_is_said_in_the_readers_language(client, policy):
+    data = audit("pass")
+    data["criteria"]["2.1.1"]["by"] = ["keyboard", "axe_clean: image-alt", "another tool 1.0"]
+    load_audit(data)
+    translate(policy.get_children().get().specific, "en", title="Results")
+    english, japanese = (read(client, f"/{tree}/accessibility/results/") for tree in ("en", "ja"))
+    assert "<p>By keyboard alone</p>" in english
+    assert "<p>axe-core found no fault (image-alt)</p>" in english
+    assert "<p>キーボードだけで操作</p>" in japanese
+    assert "<p>another tool 1.0</p>" in japanese
+
+
 def test_notes_of_the_staff_say_that_they_are_japanese(client, policy):
     sign("1.1.1", FAIL, note="地図")
     results_page = policy.get_children().get().specific

@@ -10,6 +10,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / ".ci"))
 
 from audit import addresses, answers, criteria, visits
 
+from council.accessibility.methods import METHODS, described
+
 
 def result(**checks):
     return {"template": "a.html", "language": "ja", "checks": checks}
@@ -32,7 +34,20 @@ def test_every_criterion_of_the_two_levels_is_judged():
 def test_axe_finds_faults_and_never_says_that_a_criterion_is_met(outcome, expected):
     found = criteria.judge([result(axe=rules("passes")), result(axe=rules(outcome))])["1.1.1"]
     assert found["result"] == expected
-    assert "image-alt" in found["by"]
+    assert "image-alt" in found["by"][0]
+
+
+def test_the_page_of_results_has_words_for_every_method():
+    problems = {"problems": []}
+    found = {"keyboard": problems, "reflow": problems, "markup": problems, "structure": problems}
+    by = [
+        entry
+        for outcome in ("passes", "violations")
+        for each in criteria.judge([result(axe=rules(outcome), **found)]).values()
+        for entry in each["by"]
+    ]
+    assert {entry.partition(":")[0] for entry in by} == set(METHODS)
+    assert all(text not in by and "%(" not in text for text in map(str, described(by)))
 
 
 def test_what_a_check_decides_is_met_only_where_it_ran_and_found_nothing():

@@ -22,8 +22,9 @@ def load_audit(data):
 
     Args:
         data: ``{"tested_on": "2026-09-01", "pages": [{"template", "locale", "url", "how"}], "tools": {name: version},
-            "criteria": {"1.1.1": {"level": "A", "result": "pass", "by": "axe-core 4.14.1", "note": ""}}}``; ``how`` is
-            ``"random"`` or ``"chosen"``, ``"all"`` where all pages of the site were tested, and may be missing.
+            "criteria": {"1.1.1": {"level": "A", "result": "pass", "by": ["keyboard"], "note": ""}}}``; ``how`` is
+            ``"random"`` or ``"chosen"``, ``"all"`` where all pages of the site were tested, and may be missing; ``by`` is
+            as `council.accessibility.methods` has it, or one text of another tool.
 
     Returns:
         ``(AccessibilityTest, [number of each criterion that was reopened])``.
@@ -91,7 +92,9 @@ def _criterion(number, row):
         raise AuditFileError(f"criteria: {number}: {row!r}")
     if row.get("level", BY_NUMBER[number].level) != BY_NUMBER[number].level:
         raise AuditFileError(f"criteria: {number}: level {row['level']!r}")
-    return {"result": row["result"], "by": str(row.get("by") or ""), "note": str(row.get("note") or "")}
+    by = row.get("by") or []
+    by = [str(entry) for entry in by] if isinstance(by, list) else [str(by)]
+    return {"result": row["result"], "by": by, "note": str(row.get("note") or "")}
 
 
 def _version(version):

@@ -15,7 +15,7 @@ class AccessibilityTest(models.Model):
     loaded_at = models.DateTimeField(_("taken in at"), default=timezone.now)
     # [{"template", "locale", "url", "how"}]; ``how`` is "random", "chosen" or empty.
     pages = models.JSONField(_("tested pages"), default=list)
-    # {number: {"result": "pass" | "fail" | "not_applicable" | "unknown", "by": "axe-core 4.14.1", "note": ""}}
+    # {number: {"result": "pass" | "fail" | "not_applicable" | "unknown", "by": ["keyboard"], "note": ""}}
     criteria = models.JSONField(_("results"), default=dict)
     # {name: version}
     tools = models.JSONField(_("tools"), default=dict)

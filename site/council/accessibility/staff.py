@@ -16,6 +16,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from council.accessibility.conformance import lacks_by_degree
 from council.accessibility.criteria import BY_NUMBER, NUMBERS, PRINCIPLES
+from council.accessibility.methods import described
 from council.accessibility.models import AccessibilityTest, CriterionSignature
 from council.accessibility.standing import standings
 from council.reports.rights import ReportMenuItem, may_see
@@ -143,8 +144,13 @@ class SignView(WagtailAdminTemplateMixin, FormView):
             "criterion": self.criterion,
             "standing": self.standings.of(number),
             "signatures": CriterionSignature.objects.filter(criterion=number).select_related("reopened_by"),
-            "tests": [(test, test.criteria.get(number, {})) for test in AccessibilityTest.objects.all()[:20]],
+            "tests": [_found(test, number) for test in AccessibilityTest.objects.all()[:20]],
         }
+
+
+def _found(test, number):
+    row = test.criteria.get(number, {})
+    return test, row, described(row.get("by", []))
 
 
 @hooks.register("register_admin_urls")

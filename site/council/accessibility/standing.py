@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from council.accessibility.criteria import CRITERIA, Criterion
+from council.accessibility.methods import described
 from council.accessibility.models import AccessibilityTest, CriterionSignature
 
 UNCONFIRMED = "unconfirmed"
@@ -34,8 +35,8 @@ class Standing:
 
     criterion: Criterion
     result: str
-    # The tool's name and version, where a machine's word is shown.
-    tool: str = ""
+    # How it was tested, where a machine's word is shown.
+    methods: tuple[str, ...] = ()
     # Whether a person's word is shown.
     by_person: bool = False
     date: datetime.date | None = None
@@ -98,7 +99,11 @@ def standing_of(criterion, test, signature):
     """
     found = test.result_of(criterion.number) if test else "unknown"
     row = test.criteria.get(criterion.number, {}) if test else {}
-    machine = {"tool": row.get("by", ""), "date": test.tested_on if test else None, "note": row.get("note", "")}
+    machine = {
+        "methods": tuple(described(row.get("by", []))),
+        "date": test.tested_on if test else None,
+        "note": row.get("note", ""),
+    }
     reopened = bool(signature and signature.reopened_by_id)
     if signature and (signature.verdict == FAIL or not (reopened or found == "fail")):
         return Standing(criterion, signature.verdict, by_person=True, date=signature.date, note=signature.note)
