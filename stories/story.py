@@ -99,6 +99,12 @@ class StoryPage(ExplainedWordsMixin, PicturedMixin, CouncilPage):
     )
     told_on = models.DateField(_("told on"), blank=True, null=True, help_text=_("The day of the interview."))
     body = StreamField(StoryStreamBlock(), verbose_name=_("story"), blank=True)
+    credits = models.CharField(
+        _("credits"),
+        blank=True,
+        max_length=200,
+        help_text=_("Who asked, wrote, took the photographs or drew. Shown below the story."),
+    )
     themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), blank=True, related_name="+")
     organisations = ParentalManyToManyField(
         OrganisationPage, verbose_name=_("organisations"), blank=True, related_name="+"
@@ -115,6 +121,7 @@ class StoryPage(ExplainedWordsMixin, PicturedMixin, CouncilPage):
         PicturedMixin.picture_panel,
         FieldPanel("told_on"),
         FieldPanel("body"),
+        FieldPanel("credits"),
         ExplainedWordsMixin.explain_words_panel,
     ]
     about_panels = [
@@ -140,6 +147,7 @@ class StoryPage(ExplainedWordsMixin, PicturedMixin, CouncilPage):
         index.SearchField("subtitle", boost=3),
         index.SearchField("lead", boost=2),
         index.SearchField("body"),
+        index.SearchField("credits"),
         index.FilterField("told_on"),
     ]
     override_translatable_fields = [

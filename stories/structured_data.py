@@ -11,6 +11,7 @@ def story_node(story, around):
             **page_node(story, around, story.schema_type),
             "alternativeHeadline": story.subtitle,
             "author": {"@id": around.council_id},
+            "creditText": story.credits,
             "contributor": [_person(speaker) for speaker in speakers(story)],
             "about": [named_page(each, "CreativeWork", around) for each in _shown(around, "subjects")],
             "mentions": [named_page(each, "Organization", around) for each in _shown(around, "organisations")],
