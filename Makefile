@@ -55,7 +55,7 @@ audit: $(VENV)/installed-dev .ci/tools/node_modules/.package-lock.json ## what a
 	@$(BIN)/python .ci/audit $(AUDIT)
 
 audit-short: $(VENV)/installed-dev .ci/tools/node_modules/.package-lock.json ## of these, what is quick
-	@$(BIN)/python .ci/audit --short --output var/audit/short.json $(AUDIT)
+	@$(BIN)/python .ci/audit --short --jobs 2 --output var/audit/short.json $(AUDIT)
 
 check: $(VENV)/installed-dev ## lint, format, migrations, production settings
 	@$(BIN)/ruff check .
