@@ -16,6 +16,7 @@ from council.middleware.current_site import forget_sites
 from council.translation.collisions import forget_collisions
 from council.translation.locales import forget_locales
 from home.sample.load import load_sample
+from search.indexing.queue import index_pending
 
 
 def load_sample_once():
@@ -32,6 +33,8 @@ def load_sample_once():
     if folder.exists():
         return _put_back(folder)
     made = load_sample()
+    # As a commit would: else the first searches write it, each as much as a visitor may be kept waiting for.
+    index_pending()
     _keep(folder, made)
     return made
 
