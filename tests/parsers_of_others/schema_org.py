@@ -60,6 +60,7 @@ PROPERTIES = {
         "alternativeHeadline": {"Text"},
         "author": {"Organization", "Person"},
         "contributor": {"Organization", "Person"},
+        "creditText": {"Text"},
         "dateModified": {"Date"},
         "datePublished": {"Date"},
         "headline": {"Text"},
