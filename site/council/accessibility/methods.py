@@ -30,5 +30,4 @@ def described(by):
 
 def _described(entry):
     method, _colon, details = entry.partition(": ")
-    text = METHODS.get(method, entry)
-    return text % {"details": details} if details and text is not entry else text
+    return METHODS[method] % {"details": details} if method in METHODS else entry
