@@ -38,7 +38,7 @@ test-next: .venv-next/installed ## the tests on the next Wagtail, without the lo
 	@.venv-next/bin/python -m pytest -n auto --dist loadfile -q -m "not long"
 
 # What rests on Wagtail's own insides.
-NEXT_TESTS := tests/indexing $(addprefix tests/test_,$(addsuffix .py,page_tree blocks links_both_ways translation_status \
+NEXT_TESTS := tests/indexing $(addprefix tests/test_,$(addsuffix .py,page_tree blocks translation_status \
 	desk editor_props staff find_pages search_page search_staff))
 test-next-short: .venv-next/installed ## of these, what rests on Wagtail's insides
 	@.venv-next/bin/python manage.py compile_messages

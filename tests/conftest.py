@@ -27,10 +27,13 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item):
-    """What migrations wrote is put back after it, for whatever test comes next in this process."""
+def pytest_runtest_teardown(item, nextitem):
+    """What migrations wrote is put back after it, for whatever test comes next in this process.
+
+    After the last one the tests' database is gone, and what is connected is that of DATABASE_URL.
+    """
     result = yield
-    if commits(item):
+    if nextitem is not None and commits(item):
         with item.config.stash[blocking_manager_key].unblock():
             connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
     return result
